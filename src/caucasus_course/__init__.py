@@ -1,0 +1,1 @@
+"""A course on the Nagorno-Karabakh conflict: maps, quizzes and source cards for its lessons."""
