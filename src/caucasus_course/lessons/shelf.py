@@ -1,0 +1,50 @@
+"""Find the lessons of the course by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from caucasus_course.errors import UnknownNameError
+from caucasus_course.loaders import lessons_folder
+
+_FILE = re.compile(r"(?P<number>\d\d)_(?P<slug>[a-z0-9_]+)\.ipynb")
+
+
+class Lesson(NamedTuple):
+    """One numbered notebook."""
+
+    number: str
+    slug: str
+    path: Path
+
+
+def all_lessons(folder: Path | None = None) -> list[Lesson]:
+    """Return the lessons of a folder in their order; without a folder, those of the course.
+
+    Only names such as `01_land_roads_names.ipynb` count, so a learner's own notebooks are left alone.
+    """
+    found = []
+    for path in sorted((folder or lessons_folder()).glob("*.ipynb")):
+        if match := _FILE.fullmatch(path.name):
+            found.append(Lesson(match["number"], match["slug"], path))
+    return found
+
+
+def find(number: str, *, among: Iterable[Lesson] | None = None) -> Lesson:
+    """Return the lesson with a number, written `1`, `01` or as the file's name.
+
+    Raises
+    ------
+    UnknownNameError : no such lesson; the message lists those there are
+
+    """
+    lessons = list(all_lessons() if among is None else among)
+    wanted = str(number).strip()
+    for lesson in lessons:
+        if wanted.zfill(2) == lesson.number or Path(wanted).name in (lesson.path.name, lesson.path.stem, lesson.slug):
+            return lesson
+    known = ", ".join(f"{lesson.number} ({lesson.slug.replace('_', ' ')})" for lesson in lessons)
+    raise UnknownNameError(f"No lesson called {wanted!r}. The lessons are: {known or 'none yet'}.")
