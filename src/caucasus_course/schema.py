@@ -94,7 +94,9 @@ def _header_faults(header: list[str], expected: list[str], file: str) -> Iterato
         detail = "".join(
             [f"; missing: {', '.join(missing)}" if missing else "", f"; not known: {', '.join(extra)}" if extra else ""]
         )
-        yield Fault(file, 1, "", f"the columns are not those described, in their order{detail or '; the order differs'}")
+        yield Fault(
+            file, 1, "", f"the columns are not those described, in their order{detail or '; the order differs'}"
+        )
 
 
 def _row_faults(cells: list[str], fields: list[Field], row: Row, place: tuple[str, int]) -> Iterator[Fault]:

@@ -1,0 +1,75 @@
+"""Show who said each figure of a lesson, where a figure's link leads."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from caucasus_course.display import Display
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+
+def figure(claim: Row) -> str:
+    """Return a claim's figure as a reader would write it: `1,835 km²`, `at least 613 people`, `485–613 people`.
+
+    Examples
+    --------
+    >>> figure({"low": 485, "high": 613, "point": None, "unit": "people"})
+    '485–613 people'
+
+    """
+    low, high, point = (claim.get(key) for key in ("low", "high", "point"))
+    number = {
+        (False, False, True): lambda: f"{point:,g}",
+        (True, False, False): lambda: f"at least {low:,g}",
+        (False, True, False): lambda: f"at most {high:,g}",
+        (True, True, False): lambda: f"{low:,g}–{high:,g}",
+        (True, True, True): lambda: f"{point:,g} ({low:,g}–{high:,g})",
+    }.get((low is not None, high is not None, point is not None), lambda: "no figure")()
+    return f"{number} {claim['unit'].replace('km2', 'km²').replace('percent', '%')}"
+
+
+class ClaimList(Display):
+    """Every figure of a lesson with who said it, how sure we are, and the works that carry it.
+
+    Parameters
+    ----------
+    claims : rows of `data/claims.csv`, in the order of the lesson
+    citations : a line for each source, by source id
+
+    """
+
+    def __init__(self, claims: list[Row], citations: dict[str, str]) -> None:
+        self.claims, self.citations = claims, citations
+        self.title = "Who said it"
+
+    def _sources(self, claim: Row) -> list[str]:
+        return [self.citations[source_id] for source_id in claim["source_ids"].split("; ")]
+
+    def _line(self, claim: Row) -> str:
+        as_of = f", {claim['as_of']}" if claim.get("as_of") else ""
+        return f"{figure(claim)} ({claim['measure']}: {claim['group']}). Said by {claim['said_by']}{as_of}; {claim['status']}."
+
+    def text(self) -> str:
+        """Return one line a figure, then its sources."""
+        lines = [f"- {self._line(claim)} {' '.join(self._sources(claim))}" for claim in self.claims]
+        return "\n".join([self.title, *lines])
+
+    def html(self) -> str:
+        """Return a list whose entries are the targets of the lesson's figures."""
+        entries = "".join(
+            f"<li id='claim-{escape(claim['claim_id'])}' style='margin:0 0 8px'>{escape(self._line(claim))}"
+            f"<br><small>{'<br>'.join(map(escape, self._sources(claim)))}</small></li>"
+            for claim in self.claims
+        )
+        return f"<ul class='claims' style='max-width:46em;padding-left:1.2em'>{entries}</ul>"
+
+    def table(self) -> pd.DataFrame:
+        """Return the claims as a frame."""
+        import pandas as pd
+
+        return pd.DataFrame(self.claims)

@@ -1,0 +1,112 @@
+"""The words that a lesson uses: each finds its data by name and hands it to its display."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from caucasus_course import loaders
+from caucasus_course.errors import unknown
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from caucasus_course.claims import ClaimList
+    from caucasus_course.header import LessonHeader
+    from caucasus_course.maps.course_map import CourseMap
+    from caucasus_course.selfcheck import SelfCheck
+    from caucasus_course.sources import ExcerptCard
+
+BASE = ("sea", "countries", "provinces", "rayons", "lakes")
+
+
+def _row(table: str, column: str, value: str, *, kind: str) -> dict[str, Any]:
+    found = {row[column]: row for row in loaders.rows(table)}
+    if value not in found:
+        raise unknown(kind, value, found)
+    return found[value]
+
+
+def _claims_in(lesson: dict[str, Any]) -> list[str]:
+    name = f"{lesson['lesson_id']}_{lesson['slug']}.ipynb"
+    notebook = json.loads((loaders.lessons_folder() / name).read_text(encoding="utf-8"))
+    prose = "".join("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    return list(dict.fromkeys(re.findall(r"\]\(#claim-([a-z0-9-]+)\)", prose)))
+
+
+def who_said(lesson: str) -> ClaimList:
+    """Return every figure of a lesson with who said it and where; the figures' links lead here."""
+    from caucasus_course.claims import ClaimList
+    from caucasus_course.sources import cite
+
+    claims = {row["claim_id"]: row for row in loaders.rows("claims")}
+    wanted = _claims_in(_row("lessons", "lesson_id", lesson, kind="lesson"))
+    for claim_id in wanted:
+        if claim_id not in claims:
+            raise unknown("claim", claim_id, claims)
+    citations = {row["source_id"]: cite(row) for row in loaders.rows("sources")}
+    return ClaimList([claims[claim_id] for claim_id in wanted], citations)
+
+
+def _layers(names: Iterable[str]) -> dict[str, Any]:
+    return {name: loaders.layer(name) for name in names}
+
+
+def header(lesson: str) -> LessonHeader:
+    """Return the head of a lesson: its question, minutes, content note and the date of its facts.
+
+    Examples
+    --------
+    >>> header("01").title
+    'Lesson 01 · Land, roads, names'
+
+    """
+    from caucasus_course.header import LessonHeader
+
+    return LessonHeader(_row("lessons", "lesson_id", lesson, kind="lesson"))
+
+
+def excerpt(excerpt_id: str) -> ExcerptCard:
+    """Return a source card: the source's head first, its words behind a click."""
+    from caucasus_course.sources import ExcerptCard
+
+    found = _row("excerpts", "excerpt_id", excerpt_id, kind="excerpt")
+    return ExcerptCard(found, _row("sources", "source_id", found["source_id"], kind="source"))
+
+
+def map_places(
+    places: pd.DataFrame, *, over: Iterable[str] = ("rivers",), title: str = "Places", **options: Any
+) -> CourseMap:
+    """Return a map of the places of a table; `over` names further layers to draw, such as `rivers` or `oblast`.
+
+    Other options (`only`, `bounds`, `as_of`, `according_to`, `language`) are those of `maps.views.map_places`.
+    """
+    from caucasus_course.maps import views
+
+    names = loaders.load("places")
+    return views.map_places(places, names=names, base=_layers(BASE), shapes=_layers(over), title=title, **options)
+
+
+def map_routes(
+    roads: dict[str, Any], *, at: str | datetime.date, over: Iterable[str] = ("rivers",), **options: Any
+) -> CourseMap:
+    """Return a map of the roads in use at a date, `YYYY-MM-DD`; those of another date are dashed.
+
+    Other options (`only`, `title`, `language`) are those of `maps.views.map_routes`.
+    """
+    from caucasus_course.maps import views
+
+    places = loaders.load("places")
+    return views.map_routes(roads, at=at, places=places, base=_layers(BASE), shapes=_layers(over), **options)
+
+
+def self_check() -> SelfCheck:
+    """Return a widget that says whether maps, quizzes and letters work here."""
+    from caucasus_course.selfcheck import SelfCheck
+
+    places = loaders.load("places")
+    return SelfCheck(map_places(places, only=["shusha"], over=(), title="Self-check").frame())

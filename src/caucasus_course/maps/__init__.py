@@ -1,0 +1,1 @@
+"""Maps that hold everywhere: with or without network, kernel, trust or sight."""

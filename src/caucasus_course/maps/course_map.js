@@ -1,0 +1,220 @@
+// Draws a course map in its sandboxed frame. Text from data reaches the page as textContent only.
+function drawCourseMap(map, data) {
+  "use strict";
+  const LANGUAGES = Object.keys(data.languages);
+  const LANGUAGE_NAMES = ["English", "Armenian", "Azerbaijani", "Russian"];
+  let language = LANGUAGES.indexOf(data.language);
+
+  const make = (tag, text, attributes = {}) => {
+    const element = document.createElement(tag);
+    if (text) element.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const nameOf = (id) => data.names[id][0][language];
+
+  // --- shapes -------------------------------------------------------------
+  const unpack = (flat) => {
+    const ring = [];
+    for (let i = 0, x = 0, y = 0; i < flat.length; i += 2) {
+      x += flat[i]; y += flat[i + 1];
+      ring.push([y * data.step, x * data.step]);
+    }
+    return ring;
+  };
+  const popup = (id, facts) => () => {
+    const box = make("div");
+    const [names, note] = data.names[id];
+    box.append(make("h2", names[language], { lang: LANGUAGES[language] }));
+    const list = make("dl");
+    names.forEach((name, i) => list.append(make("dt", LANGUAGE_NAMES[i]), make("dd", name, { lang: LANGUAGES[i] })));
+    box.append(list, ...note.concat(facts || []).map((line) => make("p", line)));
+    return box;
+  };
+  const pathOf = (look) => ({
+    color: look.stroke, weight: look.width, dashArray: look.dash || null, lineJoin: "round",
+    fill: look.fill_opacity > 0, fillColor: look.fill, fillOpacity: look.fill_opacity,
+  });
+  const centre = (ring) => {
+    let area = 0, x = 0, y = 0;
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const cross = ring[j][1] * ring[i][0] - ring[i][1] * ring[j][0];
+      area += cross; x += (ring[j][1] + ring[i][1]) * cross; y += (ring[j][0] + ring[i][0]) * cross;
+    }
+    return Math.abs(area) < 1e-9 ? ring[0] : [y / (3 * area), x / (3 * area)];
+  };
+
+  const labels = [];
+  const found = new Map();
+  const drawShape = (layer, shape) => {
+    const rings = shape.rings.map(unpack);
+    const options = pathOf(layer.look);
+    const drawn = (shape.closed ? L.polygon(rings, options) : L.polyline(rings, options)).addTo(map);
+    drawn.bindPopup(popup(shape.id, shape.facts), { maxWidth: 280 });
+    found.set(shape.id, drawn);
+    const longest = rings.reduce((a, b) => (b.length > a.length ? b : a));
+    const at = shape.closed ? centre(longest) : longest[Math.floor(longest.length / 2)];
+    if (layer.labelled && layer.look.label_rank !== null)
+      labels.push({ id: shape.id, at, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true });
+  };
+
+  // --- places -------------------------------------------------------------
+  const SVG = "http://www.w3.org/2000/svg";
+  const markPath = (mark, r) => ({
+    diamond: `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`,
+    triangle: `M0 ${-r}L${r} ${0.8 * r}H${-r}z`,
+  })[mark] || `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  const markSvg = (look) => {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "-8 -8 16 16");
+    svg.setAttribute("width", 16); svg.setAttribute("height", 16); svg.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(SVG, "path");
+    const ring = look.mark === "ring";
+    path.setAttribute("d", markPath(look.mark, look.radius));
+    path.setAttribute("style", `fill:var(${ring ? "--paper" : "--ink"});stroke:var(${ring ? "--ink" : "--paper"});stroke-width:${ring ? 1.6 : 1}`);
+    svg.append(path);
+    return svg;
+  };
+  const drawPoint = (layer, point) => {
+    const look = layer.look;
+    if (look.mark) {
+      const icon = L.divIcon({ className: "mark", html: markSvg(look), iconSize: [16, 16] });
+      const marker = L.marker(point.at, { icon, keyboard: false }).addTo(map);
+      marker.bindPopup(popup(point.id), { maxWidth: 280 });
+      found.set(point.id, marker);
+    }
+    labels.push({ id: point.id, at: point.at, rank: look.label_rank, gap: look.radius + 3, weight: look.weight, area: !look.mark });
+  };
+  for (const layer of data.layers) {
+    layer.shapes.forEach((shape) => drawShape(layer, shape));
+    layer.points.forEach((point) => drawPoint(layer, point));
+  }
+
+  // --- names: measured, placed by rank, left out where two would collide ----
+  const pane = map.createPane("names");
+  pane.style.zIndex = 620;
+  pane.style.pointerEvents = "none";
+  labels.sort((a, b) => a.rank - b.rank);
+  for (const label of labels) {
+    label.element = make("div", "", { class: label.area ? "name area" : "name" });
+    if (label.ink) label.element.style.color = label.ink;
+    if (label.weight) label.element.style.fontWeight = label.weight;
+    label.element.style.fontSize = label.area ? "12.5px" : "13.5px";
+    pane.append(label.element);
+  }
+  const rename = () => {
+    for (const label of labels) {
+      label.element.textContent = nameOf(label.id);
+      label.element.lang = LANGUAGES[language];
+      label.element.style.display = "";
+      label.size = [label.element.offsetWidth, label.element.offsetHeight];
+    }
+  };
+  const spots = ({ gap, area, size: [w, h] }) => area
+    ? [[-w / 2, -h / 2], [-w / 2, -1.8 * h], [-w / 2, 0.8 * h]]
+    : [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap],
+       [gap, -h], [gap, 0], [-gap - w, -h], [-gap - w, 0]];
+  const place = () => {
+    const size = map.getSize();
+    const taken = labels.filter((label) => !label.area).map((label) => {
+      const p = map.latLngToContainerPoint(label.at);
+      return [p.x - 4, p.y - 4, p.x + 4, p.y + 4];
+    });
+    for (const corner of document.querySelectorAll(".panel, .leaflet-control-zoom, .leaflet-control-scale")) {
+      const box = corner.getBoundingClientRect();
+      taken.push([box.left, box.top, box.right, box.bottom]);
+    }
+    for (const label of labels) {
+      const p = map.latLngToContainerPoint(label.at);
+      const [w, h] = label.size;
+      const spot = spots(label).find(([dx, dy]) => {
+        const [l, t, r, b] = [p.x + dx, p.y + dy, p.x + dx + w, p.y + dy + h];
+        return l > 1 && t > 1 && r < size.x - 1 && b < size.y - 1
+          && !taken.some((o) => l < o[2] && o[0] < r && t < o[3] && o[1] < b);
+      });
+      label.element.style.display = spot ? "" : "none";
+      if (!spot) continue;
+      const [x, y] = [p.x + spot[0], p.y + spot[1]];
+      taken.push([x - 2, y, x + w + 2, y + h]);
+      const onPane = map.containerPointToLayerPoint([x, y]);
+      const shift = label.area ? "translate(0,0)" : "";
+      label.element.style.transform = shift;
+      label.element.style.left = `${onPane.x}px`;
+      label.element.style.top = `${onPane.y}px`;
+    }
+  };
+  map.on("zoomstart", () => { pane.style.visibility = "hidden"; });
+  map.on("zoomend moveend resize viewreset", () => { pane.style.visibility = ""; place(); });
+
+  // --- controls: native, so that keyboard and screen reader need no help -----
+  const panel = (position, build) => {
+    const control = L.control({ position });
+    control.onAdd = () => {
+      const box = build();
+      L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+      return box;
+    };
+    control.addTo(map);
+  };
+  const field = (text, select) => { const label = make("label", text); label.append(select); return label; };
+  const languageSwitch = () => {
+    const select = make("select", "", { id: "language" });
+    LANGUAGES.forEach((code, i) => select.append(new Option(data.languages[code], i, false, i === language)));
+    select.addEventListener("change", () => { language = +select.value; rename(); refill(); place(); map.closePopup(); });
+    return field("Names in", select);
+  };
+  const finder = make("select", "", { id: "finder" });
+  const refill = () => {
+    const ids = [...found.keys()].sort((a, b) => nameOf(a).localeCompare(nameOf(b), LANGUAGES[language]));
+    finder.replaceChildren(new Option("choose …", ""), ...ids.map((id) => new Option(nameOf(id), id)));
+  };
+  finder.addEventListener("change", () => {
+    if (found.has(finder.value)) found.get(finder.value).openPopup();
+  });
+  const swatch = (layer) => {
+    if (layer.points.length) return markSvg(layer.look);
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("width", 22); svg.setAttribute("height", 12); svg.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(SVG, "path");
+    const look = layer.look;
+    path.setAttribute("d", layer.shapes[0].closed ? "M1 1h20v10H1z" : "M0 6h22");
+    path.setAttribute("style", `fill:${look.fill};fill-opacity:${look.fill_opacity};stroke:${look.stroke};stroke-width:${look.width};stroke-dasharray:${look.dash || "none"}`);
+    svg.append(path);
+    return svg;
+  };
+  const foldable = (title, kind, wide) => {
+    const box = make("details", "", { class: `panel ${kind}` });
+    box.open = wide;
+    box.append(make("summary", title));
+    box.addEventListener("toggle", () => place());
+    return box;
+  };
+  const wide = map.getSize().x >= 620;
+  panel("topright", () => {
+    const box = foldable("Names and places", "names-panel", wide);
+    box.append(languageSwitch(), field("Find", finder));
+    return box;
+  });
+  panel("bottomleft", () => {
+    const box = foldable("Legend", "legend", wide);
+    const list = make("ul");
+    const seen = new Set();
+    for (const layer of data.layers) {
+      if (seen.has(layer.legend) || !(layer.shapes.length || layer.look.mark)) continue;
+      seen.add(layer.legend);
+      const item = make("li");
+      item.append(swatch(layer), make("span", layer.legend));
+      list.append(item);
+    }
+    box.append(list);
+    return box;
+  });
+  L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+
+  rename(); refill();
+  map.fitBounds(data.bounds, { animate: false });
+  place();
+  // The picture under the frame stays in sight until the map is drawn.
+  document.documentElement.classList.add("drawn");
+  parent.postMessage({ courseMap: "drawn", shapes: document.querySelectorAll("path.leaflet-interactive").length }, "*");
+}

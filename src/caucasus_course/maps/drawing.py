@@ -1,0 +1,154 @@
+"""What a map draws, before anything is drawn: named shapes and points in layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import Factory, frozen
+
+from caucasus_course.errors import CourseError, unknown
+from caucasus_course.style import AREAS, LANGUAGES, POINTS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Ring = list[tuple[float, float]]  # (longitude, latitude) in degrees
+
+# Where the course's places lie: the South Caucasus with a margin. A point outside is a slip, not a place.
+REGION = (38.0, 43.0, 42.6, 51.0)  # south, west, north, east
+
+
+@frozen
+class Shape:
+    """An area (closed rings) or a line (open ones) with the id of the place whose name it carries."""
+
+    place_id: str
+    rings: list[Ring]
+    closed: bool
+    facts: tuple[str, ...] = ()
+
+
+@frozen
+class Point:
+    """A place drawn as a mark."""
+
+    place_id: str
+    lon: float
+    lat: float
+    kind: str
+
+
+@frozen
+class Layer:
+    """Shapes or points drawn alike; `style` is a key of `style.AREAS` or `style.POINTS`."""
+
+    style: str
+    legend: str
+    shapes: list[Shape] = Factory(list)
+    points: list[Point] = Factory(list)
+    labelled: bool = True
+    is_base: bool = False
+
+
+@frozen
+class Name:
+    """A place's names by language code, and what else its popup says."""
+
+    by_language: dict[str, str]
+    facts: tuple[str, ...] = ()
+
+    def __getitem__(self, language: str) -> str:
+        """Return the name in a language; the English one where the language has none."""
+        return self.by_language.get(language) or self.by_language["en"]
+
+
+def _rings(geometry: Mapping[str, Any]) -> tuple[list[Ring], bool]:
+    kind, coordinates = geometry["type"], geometry["coordinates"]
+    parts = coordinates if kind.startswith("Multi") else [coordinates]
+    if kind.endswith("Polygon"):
+        return [[(x, y) for x, y, *_ in ring] for part in parts for ring in part], True
+    if kind.endswith("LineString"):
+        return [[(x, y) for x, y, *_ in part] for part in parts], False
+    raise CourseError(f"A {kind} cannot be drawn as a shape; areas and lines can (Polygon, LineString).")
+
+
+def _dated(properties: Mapping[str, Any]) -> str:
+    start, end = properties.get("valid_from"), properties.get("valid_to")
+    if start and end:
+        return f"From {start} to {end}"
+    return f"From {start}" if start else f"Until {end}" if end else ""
+
+
+def _shape_facts(properties: Mapping[str, Any]) -> tuple[str, ...]:
+    precision = properties.get("precision_km")
+    schematic = "schematic, " if properties.get("schematic") else ""
+    lines = [
+        _dated(properties),
+        f"According to: {properties['according_to']}" if properties.get("according_to") else "",
+        f"Drawn {schematic}to about {precision:g} km" if precision else "",
+    ]
+    return tuple(line for line in lines if line)
+
+
+def shapes_layer(
+    collection: Mapping[str, Any],
+    style: str,
+    *,
+    legend: str | None = None,
+    only: Iterable[str] | None = None,
+    labelled: bool = True,
+    is_base: bool = False,
+) -> Layer:
+    """Return the shapes of a GeoJSON FeatureCollection as a layer; `only` picks features by id."""
+    if style not in AREAS:
+        raise unknown("area style", style, AREAS)
+    wanted = None if only is None else set(only)
+    features = [f for f in collection["features"] if wanted is None or f["properties"]["id"] in wanted]
+    missing = (wanted or set()) - {feature["properties"]["id"] for feature in features}
+    if missing:
+        raise unknown("shape in this layer", min(missing), [f["properties"]["id"] for f in collection["features"]])
+    shapes = [
+        Shape(f["properties"]["id"], *_rings(f["geometry"]), facts=_shape_facts(f["properties"])) for f in features
+    ]
+    return Layer(style, legend or AREAS[style].legend, shapes, labelled=labelled, is_base=is_base)
+
+
+def _check_point(row: Any) -> None:
+    south, west, north, east = REGION
+    place = row.place_id
+    if row.lat != row.lat or row.lon != row.lon or row.lat is None or row.lon is None:
+        raise CourseError(f"{place!r} has no coordinates, so it cannot be put on a map. Give lat and lon in degrees.")
+    if not (south <= row.lat <= north and west <= row.lon <= east):
+        raise CourseError(
+            f"{place!r} lies at {row.lat}, {row.lon}, outside the region of the maps "
+            f"(latitude {south}–{north}, longitude {west}–{east}). Were lat and lon exchanged?"
+        )
+
+
+def points_layers(places: pd.DataFrame) -> list[Layer]:
+    """Return the places of a table as layers of points, one for each kind, in the order of the legend."""
+    if places.empty:
+        raise CourseError("There is no place to draw: the table is empty. Did a filter leave nothing?")
+    points = []
+    for row in places.astype({"lat": object, "lon": object}).where(places.notna(), None).itertuples():
+        if row.kind not in POINTS:
+            raise unknown("kind of place with a mark", row.kind, POINTS)
+        _check_point(row)
+        points.append(Point(row.place_id, float(row.lon), float(row.lat), row.kind))
+    return [
+        Layer(kind, style.legend, points=[point for point in points if point.kind == kind])
+        for kind, style in POINTS.items()
+        if any(point.kind == kind for point in points)
+    ]
+
+
+def names_of(places: pd.DataFrame) -> dict[str, Name]:
+    """Return every place's names and note, by place id."""
+    columns = ["place_id", *(f"name_{code}" for code in LANGUAGES), "name_hy_latn", "names_note"]
+    names = {}
+    for row in places[columns].astype(object).where(places[columns].notna(), "").itertuples():
+        by_language = {code: getattr(row, f"name_{code}") for code in LANGUAGES}
+        latin = (f"Armenian in Latin letters: {row.name_hy_latn}",) if row.name_hy_latn else ()
+        names[row.place_id] = Name(by_language, latin + ((row.names_note,) if row.names_note else ()))
+    return names

@@ -1,0 +1,148 @@
+"""The maps that lessons call: each takes tables and shapes and returns a CourseMap."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from caucasus_course.errors import CourseError, unknown
+from caucasus_course.maps.course_map import CourseMap
+from caucasus_course.maps.drawing import Layer, names_of, points_layers, shapes_layer
+from caucasus_course.maps.projection import Bounds, bounds_of
+from caucasus_course.style import AREAS, POINTS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Collection = Mapping[str, Any]
+
+# The base, from the ground up; names of neighbouring districts would crowd the map, so only some layers are labelled.
+BASE = ("sea", "countries", "provinces", "rayons", "lakes")
+KARABAKH: Bounds = (38.75, 45.6, 40.75, 47.95)
+
+
+def base_layers(base: Mapping[str, Collection]) -> list[Layer]:
+    """Return the quiet ground of every map from the layers given by name."""
+    return [
+        shapes_layer(base[name], name, is_base=True, labelled=name in {"sea", "countries", "lakes"})
+        for name in BASE
+        if name in base
+    ]
+
+
+def _choose(places: pd.DataFrame, only: Iterable[str] | None) -> pd.DataFrame:
+    if only is None:
+        return places[places["kind"].isin(list(POINTS))]
+    wanted = list(only)
+    known = set(places["place_id"])
+    for place_id in wanted:
+        if place_id not in known:
+            raise unknown("place", place_id, known)
+    return places[places["place_id"].isin(wanted)]
+
+
+def _in_view(layers: list[Layer]) -> Bounds:
+    points = [(point.lon, point.lat) for layer in layers for point in layer.points]
+    points += [vertex for layer in layers for shape in layer.shapes for ring in shape.rings for vertex in ring]
+    if not points:
+        raise CourseError("There is nothing to draw on this map. Did a filter leave nothing?")
+    return bounds_of(points)
+
+
+def _day(value: str | datetime.date) -> str:
+    try:
+        return datetime.date.fromisoformat(str(value)[:10]).isoformat()
+    except ValueError:
+        raise CourseError(f"{value!r} is not a date. Write it as year-month-day, such as '2022-08-30'.") from None
+
+
+def map_places(
+    places: pd.DataFrame,
+    *,
+    names: pd.DataFrame,
+    base: Mapping[str, Collection],
+    title: str = "Places",
+    only: Iterable[str] | None = None,
+    shapes: Mapping[str, Collection] | None = None,
+    bounds: Bounds | None = None,
+    as_of: str = "today",
+    according_to: str = "GeoNames, Natural Earth and geoBoundaries",
+    language: str = "en",
+) -> CourseMap:
+    """Return a map of places over a quiet base.
+
+    Parameters
+    ----------
+    places : rows of the places table; kinds with a mark are drawn
+    names : the whole places table, for the names of the base
+    base : layers by name (`sea`, `countries`, `provinces`, `rayons`, `lakes`), GeoJSON in degrees
+    title, as_of, according_to : what the caption says
+    only : the place ids to draw, if not all
+    shapes : further layers by the name of their style (`rivers`, `oblast`), drawn over the base
+    bounds : south, west, north, east; fitted to the places when not given
+    language : the language that names start in: en, hy, az or ru
+
+    """
+    points = points_layers(_choose(places, only))
+    over = [shapes_layer(collection, style) for style, collection in (shapes or {}).items()]
+    return CourseMap(
+        title,
+        [*base_layers(base), *over, *points],
+        names_of(names),
+        bounds=bounds or _in_view(points),
+        as_of=as_of,
+        according_to=according_to,
+        language=language,
+    )
+
+
+def _open_on(feature: Mapping[str, Any], day: str) -> bool:
+    start, end = feature["properties"].get("valid_from"), feature["properties"].get("valid_to")
+    return (not start or start <= day) and (not end or day < end)
+
+
+def _part(collection: Collection, features: list[Any]) -> Collection:
+    return {**collection, "features": features}
+
+
+def map_routes(
+    roads: Collection,
+    *,
+    at: str | datetime.date,
+    places: pd.DataFrame,
+    base: Mapping[str, Collection],
+    title: str | None = None,
+    only: Iterable[str] | None = None,
+    shapes: Mapping[str, Collection] | None = None,
+    language: str = "en",
+) -> CourseMap:
+    """Return a map of the roads in use on a date; those of another date are drawn dashed.
+
+    Parameters
+    ----------
+    roads : the `roads` layer, dated features
+    at : the date, `YYYY-MM-DD`
+    places : the places table; `only` picks the ids to mark along the way
+    base, shapes, language : as in `map_places`
+
+    """
+    day = _day(at)
+    open_then = [feature for feature in roads["features"] if _open_on(feature, day)]
+    other = [feature for feature in roads["features"] if feature not in open_then]
+    lines = []
+    if other:
+        lines.append(shapes_layer(_part(roads, other), "road_closed"))
+    if open_then:
+        lines.append(shapes_layer(_part(roads, open_then), "road", legend=f"Road in use on {day}"))
+    points = points_layers(_choose(places, only)) if only is not None else []
+    over = [shapes_layer(collection, style) for style, collection in (shapes or {}).items() if style in AREAS]
+    return CourseMap(
+        title or f"Roads on {day}",
+        [*base_layers(base), *over, *lines, *points],
+        names_of(places),
+        bounds=_in_view([*lines, *points]),
+        as_of=day,
+        according_to="the sources named in each road's popup; drawn by hand, schematic",
+        language=language,
+    )
