@@ -1,0 +1,166 @@
+"""What a question, its options, a bank of questions and a kept answer are: pure rules, no files.
+
+A new kind of question is a class here with its `kind`, an entry in `KINDS`, a marker in `quiz/marking.py`
+and a way to draw it in `quiz/quiz.js`; the reader of banks and the widget need no change.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import attrs
+from attrs import field, frozen
+
+from caucasus_course.errors import unknown
+from caucasus_course.fields import finite, one_of, optional, prose, require, shown, slug, truth, whole
+
+LEVELS = ("recall", "apply", "analyse", "source")
+MAX_OPTIONS = 10
+MAX_QUESTIONS = 60
+MAX_SOURCES = 12
+
+
+def _sources(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    require(isinstance(value, tuple | list), attribute, f'{shown(value)} is not a list such as ["un-sc-res-853"]')
+    require(len(value) <= MAX_SOURCES, attribute, f"{len(value)} sources; at most {MAX_SOURCES} are allowed")
+    for source_id in value:
+        slug(r"[a-z0-9][a-z0-9-]{0,79}", "un-sc-res-853")(_, attribute, source_id)
+
+
+def _as_tuple(ids: Any) -> Any:
+    return tuple(ids) if isinstance(ids, list) else ids
+
+
+@frozen(kw_only=True)
+class Option:
+    """One thing to choose, whether it is right, and what to say to the learner who chose it."""
+
+    id: str = field(validator=slug(r"[a-z0-9][a-z0-9-]{0,19}", "a"))
+    text: str = field(validator=prose(300))
+    is_right: bool = field(validator=truth)
+    reply: str = field(validator=prose(800))
+
+
+@frozen(kw_only=True)
+class Question:
+    """What every question has, of whichever kind."""
+
+    kind: ClassVar[str]
+
+    id: str = field(validator=slug(r"[a-z][a-z0-9-]{0,39}", "q1"))
+    stem: str = field(validator=prose(1200))
+    objective: int = field(validator=whole(1, 5))
+    level: str = field(validator=one_of(LEVELS))
+    source_ids: tuple[str, ...] = field(validator=_sources, converter=_as_tuple)
+    points: int = field(default=1, validator=whole(1, 20))
+    hint: str | None = field(default=None, validator=optional(prose(500)))
+    misconception: str | None = field(default=None, validator=optional(prose(300)))
+
+
+def _repeated(values: list[str]) -> str | None:
+    return next((value for place, value in enumerate(values) if value in values[:place]), None)
+
+
+def _options(question: ChoiceQuestion, attribute: attrs.Attribute[Any], value: tuple[Option, ...]) -> None:
+    require(2 <= len(value) <= MAX_OPTIONS, attribute, f"{len(value)} options; from 2 to {MAX_OPTIONS} are needed")
+    twice = _repeated([option.id for option in value])
+    require(twice is None, attribute, f"the id {twice!r} stands twice; each option needs its own")
+    twice = _repeated([option.text.casefold() for option in value])
+    require(twice is None, attribute, f"the text {shown(twice)} stands twice; a learner could not tell them apart")
+    question.check_key(attribute, sum(option.is_right for option in value), len(value))
+
+
+@frozen(kw_only=True)
+class ChoiceQuestion(Question):
+    """A question that is answered by choosing among options."""
+
+    options: tuple[Option, ...] = field(validator=_options, metadata={"key": "option"})
+
+    @classmethod
+    def check_key(cls, attribute: attrs.Attribute[Any], right: int, total: int) -> None:
+        """Refuse a number of right options that this kind of question cannot have."""
+        raise NotImplementedError(f"{cls.__name__} says nothing about how many options may be right")
+
+    def option(self, option_id: object) -> Option:
+        """Return an option by its id, or say which ids there are."""
+        found = {option.id: option for option in self.options}
+        if not isinstance(option_id, str) or option_id not in found:
+            raise unknown(f"option of question {self.id}", option_id, found)
+        return found[option_id]
+
+
+@frozen(kw_only=True)
+class OneQuestion(ChoiceQuestion):
+    """A question with one right option."""
+
+    kind: ClassVar[str] = "one"
+
+    @classmethod
+    def check_key(cls, attribute: attrs.Attribute[Any], right: int, total: int) -> None:
+        """Ask for exactly one right option."""
+        require(right == 1, attribute, f'{right} options are right; kind "one" has exactly one')
+
+
+@frozen(kw_only=True)
+class ManyQuestion(ChoiceQuestion):
+    """A question with one or more right options and at least one wrong, with credit for a part."""
+
+    kind: ClassVar[str] = "many"
+
+    @classmethod
+    def check_key(cls, attribute: attrs.Attribute[Any], right: int, total: int) -> None:
+        """Ask for a right and a wrong option: without a wrong one, choosing everything would always be right."""
+        require(
+            1 <= right < total, attribute, f'{right} of {total} options are right; kind "many" needs right and wrong'
+        )
+
+
+@frozen(kw_only=True)
+class NumberQuestion(Question):
+    """A question answered with a number, right within a tolerance."""
+
+    kind: ClassVar[str] = "number"
+
+    answer: float = field(validator=finite())
+    right_reply: str = field(validator=prose(800))
+    wrong_reply: str = field(validator=prose(800))
+    tolerance: float = field(default=0, validator=finite(low=0))
+    unit: str | None = field(default=None, validator=optional(prose(40)))
+
+
+KINDS: dict[str, type[Question]] = {each.kind: each for each in (OneQuestion, ManyQuestion, NumberQuestion)}
+
+
+def _questions(_: object, attribute: attrs.Attribute[Any], value: tuple[Question, ...]) -> None:
+    many = len(value)
+    require(1 <= many <= MAX_QUESTIONS, attribute, f"{many} questions; from 1 to {MAX_QUESTIONS} are needed")
+    twice = _repeated([question.id for question in value])
+    require(twice is None, attribute, f"the id {twice!r} stands twice; each question needs its own")
+
+
+@frozen(kw_only=True)
+class Bank:
+    """The questions of one lesson, in their order."""
+
+    lesson: str = field(validator=slug(r"[0-9]{2}", "01"))
+    title: str = field(validator=prose(120))
+    questions: tuple[Question, ...] = field(validator=_questions, metadata={"key": "question"})
+
+    def question(self, question_id: object) -> Question:
+        """Return a question by its id, or say which ids there are."""
+        found = {question.id: question for question in self.questions}
+        if not isinstance(question_id, str) or question_id not in found:
+            raise unknown(f"question in quiz {self.lesson}", question_id, found)
+        return found[question_id]
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One thing that the learner's record has kept: an answer, a prediction or a paragraph."""
+
+    entry_id: str
+    lesson: str
+    item_id: str
+    kind: str
+    value: Any
+    kept_at: str
