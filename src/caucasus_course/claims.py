@@ -22,15 +22,20 @@ def figure(claim: Row) -> str:
     '485–613 people'
 
     """
-    low, high, point = (claim.get(key) for key in ("low", "high", "point"))
+    low, high, point = (_written(claim.get(key)) for key in ("low", "high", "point"))
     number = {
-        (False, False, True): lambda: f"{point:,g}",
-        (True, False, False): lambda: f"at least {low:,g}",
-        (False, True, False): lambda: f"at most {high:,g}",
-        (True, True, False): lambda: f"{low:,g}–{high:,g}",
-        (True, True, True): lambda: f"{point:,g} ({low:,g}–{high:,g})",
-    }.get((low is not None, high is not None, point is not None), lambda: "no figure")()
-    return f"{number} {claim['unit'].replace('km2', 'km²').replace('percent', '%')}"
+        (False, False, True): point,
+        (True, False, False): f"at least {low}",
+        (False, True, False): f"at most {high}",
+        (True, True, False): f"{low}–{high}",
+    }.get((bool(low), bool(high), bool(point)))
+    unit = claim["unit"].replace("km2", "km²").replace("percent", "%")
+    return f"{number} {unit}" if number else "no figure"
+
+
+def _written(value: float | None) -> str:
+    # Ten digits: `g` alone would write ten million as 1e+07.
+    return "" if value is None else f"{value:,.10g}"
 
 
 class ClaimList(Display):

@@ -1,0 +1,29 @@
+"""The pieces of the display contract."""
+
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from caucasus_course.display import picture_address, rows_html
+
+
+def test_a_picture_address_reads_back_as_the_picture():
+    """No letter of the SVG is lost, and none ends the attribute or starts a fragment."""
+    svg = "<svg xmlns='http://www.w3.org/2000/svg'><text fill='#fff'>Շուշի 100 % \"a\"</text></svg>"
+    address = picture_address(svg)
+
+    assert not set('"<>#') & set(address)
+    assert unquote(address.removeprefix("data:image/svg+xml,")) == svg
+
+
+def test_cells_are_escaped():
+    """Hostile text in a cell is shown and not run."""
+
+    class Tags(HTMLParser):
+        seen: list[str] = []
+
+        def handle_starttag(self, tag, attrs):
+            self.seen.append(tag)
+
+    Tags().feed(rows_html(["<b>"], [["<script>alert(1)</script>"]], summary="<i>"))
+
+    assert set(Tags.seen) == {"details", "summary", "table", "thead", "tbody", "tr", "th", "td"}

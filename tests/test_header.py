@@ -1,0 +1,35 @@
+"""The head of a lesson."""
+
+import datetime
+
+from caucasus_course.header import LessonHeader
+
+LESSON = {
+    "lesson_id": "01",
+    "title": "Land <b>",
+    "question": "Why?",
+    "minutes_read": 10,
+    "minutes_do": 20,
+    "minutes_discuss": 5,
+    "prerequisites": "Lesson 00",
+    "content_note": "None.",
+    "skip_path": "None.",
+    "facts_as_of": datetime.date(2026, 1, 2),
+}
+
+
+def test_minutes_are_added_up_and_told_apart():
+    """A teacher sees the whole and its parts."""
+    assert "Time: 35 minutes: read 10, do 20, discuss 5" in LessonHeader(LESSON).text()
+
+
+def test_the_date_of_the_facts_is_said():
+    """Facts have a day."""
+    assert LessonHeader(LESSON).text().endswith("Facts as of: 2026-01-02")
+
+
+def test_html_and_table_say_what_the_text_says():
+    """No display says less than another."""
+    header = LessonHeader(LESSON)
+
+    assert all(value in header.text() and value in header.html() for value in header.table().text)
