@@ -15,6 +15,7 @@ from caucasus_course.errors import unknown
 from caucasus_course.fields import finite, one_of, optional, prose, require, shown, slug, truth, whole
 
 LEVELS = ("recall", "apply", "analyse", "source")
+ENTRY_KINDS = ("quiz", "reflection", "prediction")
 MAX_OPTIONS = 10
 MAX_QUESTIONS = 60
 MAX_SOURCES = 12
@@ -85,7 +86,7 @@ class ChoiceQuestion(Question):
         """Return an option by its id, or say which ids there are."""
         found = {option.id: option for option in self.options}
         if not isinstance(option_id, str) or option_id not in found:
-            raise unknown(f"option of question {self.id}", option_id, found)
+            raise unknown(f"option of question {self.id}", str(option_id)[:60], found)
         return found[option_id]
 
 
@@ -150,17 +151,21 @@ class Bank:
         """Return a question by its id, or say which ids there are."""
         found = {question.id: question for question in self.questions}
         if not isinstance(question_id, str) or question_id not in found:
-            raise unknown(f"question in quiz {self.lesson}", question_id, found)
+            raise unknown(f"question in quiz {self.lesson}", str(question_id)[:60], found)
         return found[question_id]
 
 
 @frozen(kw_only=True)
 class Entry:
-    """One thing that the learner's record has kept: an answer, a prediction or a paragraph."""
+    """One thing in the learner's record: an answer, a prediction or a paragraph; `kept_at` is UTC."""
 
-    entry_id: str
-    lesson: str
-    item_id: str
-    kind: str
+    entry_id: str = field(validator=slug(r"[0-9a-f]{32}", "8f14e45fceea467f9d6b2c7b0c1f2a3d"))
+    lesson: str = field(validator=slug(r"[0-9]{2}", "01"))
+    item_id: str = field(validator=slug(r"[a-z0-9][a-z0-9-]{0,79}", "q1"))
+    kind: str = field(validator=one_of(ENTRY_KINDS))
     value: Any
-    kept_at: str
+    kept_at: str = ""
+
+    def at(self, kept_at: str) -> Entry:
+        """Return the same entry with the moment when it was kept."""
+        return attrs.evolve(self, kept_at=kept_at)

@@ -1,0 +1,144 @@
+"""Open the learner's store, an SQLite file, to read or to write; set a file aside that is not one.
+
+An answer is on the disk before anybody says so. synchronous=EXTRA is FULL plus a sync of the folder after the rollback
+journal is deleted: with FULL alone a power cut at that moment can bring the journal back, and the journal would undo
+the answer (sqlite.org, "PRAGMA synchronous").
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from caucasus_course.errors import CourseError
+from caucasus_course.store_format import SCHEMA, NotOursError, damage, glance, recognise
+
+PATIENCE_SECONDS = 10
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "the file or its folder is read-only",
+    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened or its folder cannot be written to",
+    sqlite3.SQLITE_PERM: "the system does not permit it",
+    sqlite3.SQLITE_BUSY: f"another notebook has used it for more than {PATIENCE_SECONDS} seconds; try again",
+    sqlite3.SQLITE_IOERR: "the disk reported an error",
+}
+
+Result = TypeVar("Result")
+
+
+class StoreError(CourseError):
+    """The store could not be read or written; the message is the reason, to stand after "because"."""
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, str(error))
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+class Store:
+    """One SQLite file; each operation opens it anew, so threads and notebooks may share it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.notices: list[str] = []
+        self._is_checked = False
+        self._lock = threading.Lock()
+
+    def read(self, work: Callable[[sqlite3.Connection], Result], *, otherwise: Result) -> Result:
+        """Return what `work` reads, or `otherwise` when nothing has been kept yet; nothing is ever changed."""
+        if not self.path.exists():
+            return otherwise
+        try:
+            with closing(self._connect()) as connection:
+                return work(connection) if recognise(connection, thoroughly=False) else otherwise
+        except (sqlite3.Error, OSError, NotOursError) as error:
+            what = damage(error)
+            raise StoreError(f"{self.path} is {what}" if what else f"{_reason(error)} ({self.path})") from error
+
+    def write(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Return what `work` returns, once all that it wrote is on the disk."""
+        try:
+            with self._lock:
+                try:
+                    return self._write(work)
+                except (sqlite3.Error, NotOursError) as error:
+                    if damage(error) is None:
+                        raise
+                    self._set_aside()
+                    return self._write(work)
+        except (sqlite3.Error, OSError, NotOursError) as error:
+            raise StoreError(f"{damage(error) or _reason(error)} ({self.path})") from error
+
+    def _connect(self) -> sqlite3.Connection:
+        glance(self.path)
+        connection = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
+        try:
+            connection.execute("PRAGMA synchronous = EXTRA")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _write(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        self._prepare_file()
+        with closing(self._connect()) as connection, _transaction(connection):
+            if not recognise(connection, thoroughly=not self._is_checked):
+                for statement in SCHEMA:
+                    connection.execute(statement)
+            self._is_checked = True
+            return work(connection)
+
+    def _prepare_file(self) -> None:
+        """Begin an empty file that only its owner can read: SQLite gives its journal the same mode."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+
+    def _set_aside(self) -> None:
+        """Rename a file that is no store of ours, unless another notebook has done so in the meantime."""
+        self._is_checked = False
+        guard = sqlite3.connect(f"{self.path}.lock", timeout=PATIENCE_SECONDS, isolation_level=None)
+        with closing(guard), _transaction(guard):
+            what = self._fault()
+            if what is None:
+                return
+            aside = self._free_name()
+            # The journal first: left behind alone, it would be played back into the new store.
+            for suffix in ("-journal", "-wal", "-shm", ""):
+                if os.path.exists(f"{self.path}{suffix}"):
+                    os.rename(f"{self.path}{suffix}", f"{aside}{suffix}")
+        self.notices.append(f"The record was {what}. It is set aside, unchanged, as {aside}; a new one is begun.")
+
+    def _fault(self) -> str | None:
+        try:
+            with closing(self._connect()) as connection:
+                recognise(connection, thoroughly=True)
+        except (sqlite3.Error, NotOursError) as error:
+            what = damage(error)
+            if what is None:
+                raise
+            return what
+        return None
+
+    def _free_name(self) -> Path:
+        number = 1
+        while (name := self.path.with_name(f"{self.path.stem}-set-aside-{number}{self.path.suffix}")).exists():
+            number += 1
+        return name
