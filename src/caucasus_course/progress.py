@@ -12,7 +12,7 @@ from typing import Any
 
 from caucasus_course.errors import CourseError
 from caucasus_course.records import Entry
-from caucasus_course.store import Store
+from caucasus_course.store.file import Store
 
 FILE_NAME = "answers.sqlite3"
 MAX_VALUE_BYTES = 64 * 1024

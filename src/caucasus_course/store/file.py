@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from caucasus_course.errors import CourseError
-from caucasus_course.store_format import SCHEMA, NotOursError, damage, glance, recognise
+from caucasus_course.store.format import SCHEMA, NotOursError, damage, glance, recognise
 
 PATIENCE_SECONDS = 10
 
