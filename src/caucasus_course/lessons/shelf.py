@@ -44,7 +44,9 @@ def find(number: str, *, among: Iterable[Lesson] | None = None) -> Lesson:
     lessons = list(all_lessons() if among is None else among)
     wanted = str(number).strip()
     for lesson in lessons:
-        if wanted.zfill(2) == lesson.number or Path(wanted).name in (lesson.path.name, lesson.path.stem, lesson.slug):
+        if wanted in (lesson.number, str(int(lesson.number))):
+            return lesson
+        if Path(wanted).name in (lesson.path.name, lesson.path.stem, lesson.slug):
             return lesson
     known = ", ".join(f"{lesson.number} ({lesson.slug.replace('_', ' ')})" for lesson in lessons)
     raise UnknownNameError(f"No lesson called {wanted!r}. The lessons are: {known or 'none yet'}.")
