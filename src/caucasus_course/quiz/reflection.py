@@ -1,0 +1,128 @@
+"""Show a box for the learner's own words, keep them as they are written, and show them again later."""
+
+from __future__ import annotations
+
+import re
+import threading
+from html import escape
+from typing import Any
+
+import traitlets
+
+from caucasus_course.errors import CourseError
+from caucasus_course.progress import Record
+from caucasus_course.quiz.base import CourseWidget, script
+
+MAX_LENGTH = 20_000
+NOTHING_YET = "Nothing written yet."
+
+
+def check_item_id(item_id: object) -> str:
+    """Return the lesson of an item's id, or say what such an id looks like."""
+    if not isinstance(item_id, str) or not re.fullmatch(r"[0-9]{2}-[a-z0-9-]{1,60}", item_id):
+        raise CourseError(f"{item_id!r} is not an id for a text; write the lesson and a word, such as '01-prediction'.")
+    return item_id[:2]
+
+
+def _kind(item_id: str) -> str:
+    return "prediction" if item_id.endswith("-prediction") else "reflection"
+
+
+def read_kept(item_id: str, *, record: Record | None) -> str:
+    """Return what the learner wrote last for an item, or an empty text."""
+    entry = record.latest(lesson=check_item_id(item_id), item_id=item_id, kind=_kind(item_id)) if record else None
+    return entry.value if entry is not None and isinstance(entry.value, str) else ""
+
+
+class Reflection(CourseWidget):
+    """A prompt with a box to write in; the text is kept in the learner's record and nowhere else.
+
+    Parameters
+    ----------
+    item_id : the lesson and a word, such as "01-prediction"; one that ends in "-prediction" is kept as a prediction
+    prompt : what the learner is asked
+    record : where the text is kept; without one, nothing is kept, and the box says so
+    rows : the height of the box in lines
+
+    """
+
+    _esm = traitlets.Unicode(script("reflection.js")).tag(sync=True)
+    prompt = traitlets.Unicode().tag(sync=True)
+    rows = traitlets.Int().tag(sync=True)
+
+    def __init__(self, item_id: str, prompt: str, *, record: Record | None = None, rows: int = 5) -> None:
+        self._lesson = check_item_id(item_id)
+        self.item_id = item_id
+        self._record = record
+        self._kept: str | None = None
+        self._lock = threading.RLock()
+        super().__init__(prompt=prompt, rows=min(max(rows, 2), 30))
+
+    def write(self, text: str) -> str:
+        """Keep a text as if it had been written in the box, and return what the box would say."""
+        if not isinstance(text, str) or len(text) > MAX_LENGTH:
+            raise CourseError(f"Your text was not kept: it must be text of at most {MAX_LENGTH:,} characters.")
+        # Half of a surrogate pair, as a browser may send it, cannot be written to any file.
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        if self._record is None:
+            return "Not kept: this box has no record to write to."
+        with self._lock:
+            return self._write(text, self._record)
+
+    def _write(self, text: str, record: Record) -> str:
+        if text == (self._kept if self._kept is not None else read_kept(self.item_id, record=record)):
+            return "Kept on this computer."
+        told = len(record.notices)
+        try:
+            record.keep(lesson=self._lesson, item_id=self.item_id, kind=_kind(self.item_id), value=text)
+        except CourseError as error:
+            raise CourseError(f"Your text could not be kept because {error}. Copy it to a safe place.") from error
+        self._kept = text
+        return " ".join(["Kept on this computer.", *record.notices[told:]])
+
+    def reply_to(self, message: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the reply to one message of the page: that a text is kept, or what was kept before."""
+        if message.get("do") == "keep":
+            return [{"kind": "kept", "said": self.write(message.get("text", ""))}]
+        if message.get("do") == "resume":
+            earlier = read_kept(self.item_id, record=self._record)
+            return [{"kind": "earlier", "text": earlier, "said": "Kept on this computer."}] if earlier else []
+        raise CourseError("The page asked for something that this box does not know. Run its cell again.")
+
+    def text(self) -> str:
+        """Return the prompt; never the learner's words, so that the output is the same for everybody."""
+        return f"{self.prompt}\n[{self.item_id} · a box to write in; it needs a running kernel]"
+
+    def html(self) -> str:
+        """Return the prompt for pages where no kernel runs."""
+        return f"<p><strong>{escape(self.prompt)}</strong><br><small>Write your answer on paper, or open this lesson in Jupyter.</small></p>"
+
+
+class Recall:
+    """What the learner wrote earlier, shown again: the words only in HTML, never in plain text, which is compared."""
+
+    def __init__(self, item_id: str, *, record: Record | None = None, heading: str = "What you wrote earlier") -> None:
+        check_item_id(item_id)
+        self.item_id, self.heading, self._record = item_id, heading, record
+
+    def text(self) -> str:
+        """Return a fixed sentence."""
+        return f"{self.heading} ({self.item_id}) is shown here when the lesson runs in a notebook."
+
+    def html(self) -> str:
+        """Return the learner's words, escaped, in their own direction of writing."""
+        try:
+            written = read_kept(self.item_id, record=self._record)
+        except CourseError as error:
+            return f"<p><strong>{escape(self.heading)}</strong></p><p>It could not be read because {escape(str(error))}.</p>"
+        paragraphs = "".join(
+            f'<p><bdi dir="auto">{escape(part)}</bdi></p>' for part in written.splitlines() if part.strip()
+        )
+        return f"<figure><figcaption><strong>{escape(self.heading)}</strong></figcaption><blockquote>{paragraphs or f'<p>{NOTHING_YET}</p>'}</blockquote></figure>"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/plain": self.text(), "text/html": self.html()}
+
+    def __repr__(self) -> str:
+        """Return the fixed sentence."""
+        return self.text()
