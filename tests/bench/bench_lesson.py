@@ -40,9 +40,9 @@ def main() -> None:
         empty = write_empty_notebook(Path(folder))
         pairs = [(seconds(empty), seconds(lesson)) for _ in range(RUNS)]
     base, full = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"only imports  {base:6.2f} s")
-    print(f"{lesson.stem:<12}  {full:6.2f} s")
-    print(f"ratio         {full / base:6.2f}   (allowed: {ALLOWED_RATIO})")
+    print(f"{'only imports':<22}{base:6.2f} s")
+    print(f"{lesson.stem:<22}{full:6.2f} s")
+    print(f"{'ratio':<22}{full / base:6.2f}   (allowed: {ALLOWED_RATIO})")
     sys.exit(full / base > ALLOWED_RATIO)
 
 
