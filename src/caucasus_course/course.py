@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from caucasus_course.claims import ClaimList
-    from caucasus_course.header import LessonHeader
+    from caucasus_course.lesson_header import LessonHeader
     from caucasus_course.maps.course_map import CourseMap
     from caucasus_course.selfcheck import SelfCheck
     from caucasus_course.sources import ExcerptCard
@@ -65,7 +65,7 @@ def header(lesson: str) -> LessonHeader:
     'Lesson 01 · Land, roads, names'
 
     """
-    from caucasus_course.header import LessonHeader
+    from caucasus_course.lesson_header import LessonHeader
 
     return LessonHeader(_row("lessons", "lesson_id", lesson, kind="lesson"))
 

@@ -41,8 +41,8 @@ class PointStyle(NamedTuple):
 
 AREAS: dict[str, AreaStyle] = {
     "countries": AreaStyle("State border", PAPER, 1, "#6d675b", 1.6, "", 6, "#6d675b"),
-    "rayons": AreaStyle("District of Azerbaijan", "#ffffff", 0, "#a49c8c", 0.7, "", 8),
-    "provinces": AreaStyle("Province of Armenia", "#ffffff", 0, "#a49c8c", 0.7, "", 9),
+    "rayons": AreaStyle("District or province", "#ffffff", 0, "#a49c8c", 0.7, "", 8),
+    "provinces": AreaStyle("District or province", "#ffffff", 0, "#a49c8c", 0.7, "", 9),
     "sea": AreaStyle("Sea", WATER, 1, "#8fb3c6", 0.6, "", 7, WATER_INK),
     "lakes": AreaStyle("Lake", WATER, 1, "#8fb3c6", 0.6, "", 7, WATER_INK),
     "rivers": AreaStyle("River", "none", 0, "#4a86a8", 1.6, "", 5, WATER_INK),

@@ -1,6 +1,16 @@
 // Draws a course map in its sandboxed frame. Text from data reaches the page as textContent only.
+// A frame that the page has not laid out yet has no size: Leaflet would show the whole world in it.
+function whenSized(element, action) {
+  if (element.clientWidth) return action();
+  const watch = new ResizeObserver(() => {
+    if (element.clientWidth) { watch.disconnect(); action(); }
+  });
+  watch.observe(element);
+}
+
 function drawCourseMap(map, data) {
   "use strict";
+  map.invalidateSize({ animate: false });
   const LANGUAGES = Object.keys(data.languages);
   const LANGUAGE_NAMES = ["English", "Armenian", "Azerbaijani", "Russian"];
   let language = LANGUAGES.indexOf(data.language);
@@ -46,16 +56,16 @@ function drawCourseMap(map, data) {
 
   const labels = [];
   const found = new Map();
-  const drawShape = (layer, shape) => {
-    const rings = shape.rings.map(unpack);
+  const drawShape = (layer, [id, closed, facts, packed]) => {
+    const rings = packed.map(unpack);
     const options = pathOf(layer.look);
-    const drawn = (shape.closed ? L.polygon(rings, options) : L.polyline(rings, options)).addTo(map);
-    drawn.bindPopup(popup(shape.id, shape.facts), { maxWidth: 280 });
-    found.set(shape.id, drawn);
+    const drawn = (closed ? L.polygon(rings, options) : L.polyline(rings, options)).addTo(map);
+    drawn.bindPopup(popup(id, data.facts[facts]), { maxWidth: 280 });
+    found.set(id, drawn);
     const longest = rings.reduce((a, b) => (b.length > a.length ? b : a));
-    const at = shape.closed ? centre(longest) : longest[Math.floor(longest.length / 2)];
+    const at = closed ? centre(longest) : longest[Math.floor(longest.length / 2)];
     if (layer.labelled && layer.look.label_rank !== null)
-      labels.push({ id: shape.id, at, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true });
+      labels.push({ id, at, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true });
   };
 
   // --- places -------------------------------------------------------------
@@ -75,15 +85,15 @@ function drawCourseMap(map, data) {
     svg.append(path);
     return svg;
   };
-  const drawPoint = (layer, point) => {
+  const drawPoint = (layer, [id, ...at]) => {
     const look = layer.look;
     if (look.mark) {
       const icon = L.divIcon({ className: "mark", html: markSvg(look), iconSize: [16, 16] });
-      const marker = L.marker(point.at, { icon, keyboard: false }).addTo(map);
-      marker.bindPopup(popup(point.id), { maxWidth: 280 });
-      found.set(point.id, marker);
+      const marker = L.marker(at, { icon, keyboard: false }).addTo(map);
+      marker.bindPopup(popup(id), { maxWidth: 280 });
+      found.set(id, marker);
     }
-    labels.push({ id: point.id, at: point.at, rank: look.label_rank, gap: look.radius + 3, weight: look.weight, area: !look.mark });
+    labels.push({ id, at, rank: look.label_rank, gap: look.radius + 3, weight: look.weight, area: !look.mark });
   };
   for (const layer of data.layers) {
     layer.shapes.forEach((shape) => drawShape(layer, shape));
@@ -177,7 +187,7 @@ function drawCourseMap(map, data) {
     svg.setAttribute("width", 22); svg.setAttribute("height", 12); svg.setAttribute("aria-hidden", "true");
     const path = document.createElementNS(SVG, "path");
     const look = layer.look;
-    path.setAttribute("d", layer.shapes[0].closed ? "M1 1h20v10H1z" : "M0 6h22");
+    path.setAttribute("d", layer.shapes[0][1] ? "M1 1h20v10H1z" : "M0 6h22");
     path.setAttribute("style", `fill:${look.fill};fill-opacity:${look.fill_opacity};stroke:${look.stroke};stroke-width:${look.width};stroke-dasharray:${look.dash || "none"}`);
     svg.append(path);
     return svg;
@@ -212,8 +222,13 @@ function drawCourseMap(map, data) {
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
 
   rename(); refill();
-  map.fitBounds(data.bounds, { animate: false });
-  place();
+  // The view follows the frame's size until the reader has moved it.
+  const fit = () => { map.invalidateSize({ animate: false }); map.fitBounds(data.bounds, { animate: false }); place(); };
+  const watch = new ResizeObserver(fit);
+  watch.observe(map.getContainer());
+  for (const kind of ["pointerdown", "wheel", "keydown"])
+    map.getContainer().addEventListener(kind, () => watch.disconnect(), { once: true, passive: true });
+  fit();
   // The picture under the frame stays in sight until the map is drawn.
   document.documentElement.classList.add("drawn");
   parent.postMessage({ courseMap: "drawn", shapes: document.querySelectorAll("path.leaflet-interactive").length }, "*");

@@ -41,8 +41,8 @@ _DRAWING = Template(
     """
     {% macro html(this, kwargs) %}<script type="application/json" id="course-map-data">{{ this.data }}</script>{% endmacro %}
     {% macro script(this, kwargs) %}
-    drawCourseMap({{ this._parent.get_name() }},
-      JSON.parse(document.getElementById("course-map-data").textContent));
+    whenSized({{ this._parent.get_name() }}.getContainer(), () => drawCourseMap({{ this._parent.get_name() }},
+      JSON.parse(document.getElementById("course-map-data").textContent)));
     {% endmacro %}
     """
 )

@@ -25,29 +25,31 @@ def steps(ring: Ring) -> list[int]:
     return flat
 
 
-def _layer(layer: Layer) -> dict[str, Any]:
+def _layer(layer: Layer, facts: list[tuple[str, ...]]) -> dict[str, Any]:
     look = (AREAS[layer.style] if layer.shapes else POINTS[layer.style])._asdict()
     return {
         "legend": layer.legend,
         "look": {key: value for key, value in look.items() if key != "legend"},
         "labelled": layer.labelled,
         "shapes": [
-            {"id": s.place_id, "closed": s.closed, "facts": s.facts, "rings": [steps(ring) for ring in s.rings]}
-            for s in layer.shapes
+            [shape.place_id, int(shape.closed), facts.index(shape.facts), [steps(ring) for ring in shape.rings]]
+            for shape in layer.shapes
         ],
-        "points": [{"id": p.place_id, "at": [round(p.lat, 4), round(p.lon, 4)]} for p in layer.points],
+        "points": [[point.place_id, round(point.lat, 4), round(point.lon, 4)] for point in layer.points],
     }
 
 
 def payload(layers: list[Layer], names: dict[str, Name], *, bounds: Bounds, language: str) -> dict[str, Any]:
-    """Return all that the frame needs; only the names of what is drawn travel."""
+    """Return all that the frame needs; only the names of what is drawn travel, and each text but once."""
     drawn = {item.place_id for layer in layers for item in (*layer.shapes, *layer.points)}
+    facts = list(dict.fromkeys(shape.facts for layer in layers for shape in layer.shapes))
     return {
         "step": STEP,
         "bounds": [[bounds[0], bounds[1]], [bounds[2], bounds[3]]],
         "language": language,
         "languages": LANGUAGES,
-        "layers": [_layer(layer) for layer in layers],
+        "facts": facts,
+        "layers": [_layer(layer, facts) for layer in layers],
         "names": {key: [[name[code] for code in LANGUAGES], name.facts] for key, name in names.items() if key in drawn},
     }
 

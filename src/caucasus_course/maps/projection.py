@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
+from functools import reduce
+from operator import and_
 
 from attrs import frozen
 
@@ -13,6 +15,8 @@ Bounds = tuple[float, float, float, float]  # south, west, north, east in degree
 
 # Paths are written in whole quarters of a px, which is finer than any screen shows and half the size of decimals.
 QUARTER = 4
+# Lines that leave the picture go on a little, so that no border is seen along its edge.
+_BLEED = 10 * QUARTER
 
 _KM_PER_DEGREE = 111.32
 
@@ -47,14 +51,30 @@ class Projection:
         middle = math.radians((self.bounds[0] + self.bounds[2]) / 2)
         return kilometres / (_KM_PER_DEGREE * math.cos(middle)) * self.scale
 
-    def path(self, ring: Ring, *, closed: bool) -> str:
-        """Return an SVG path of a ring in whole quarters of px, without points too near to see."""
+    def _outside(self, x: float, y: float) -> int:
+        """Return a bit for each edge that a point in quarters lies beyond (Cohen–Sutherland)."""
+        right, bottom = self.width * QUARTER, self.height * QUARTER
+        return (x < -_BLEED) | (x > right + _BLEED) << 1 | (y < -_BLEED) << 2 | (y > bottom + _BLEED) << 3
+
+    def _visible(self, ring: Ring) -> list[tuple[int, int]]:
+        """Return the ring in quarters of a px, without points too near to see or beyond one edge."""
         kept: list[tuple[int, int]] = []
+        codes: list[int] = []
         for lon, lat in ring:
             x, y = (round(value * QUARTER) for value in self.point(lon, lat))
-            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 3:
-                kept.append((x, y))
-        if closed and len(kept) < 3:
+            if kept and abs(x - kept[-1][0]) + abs(y - kept[-1][1]) <= 3:
+                continue
+            code = self._outside(x, y)
+            if len(kept) > 1 and code & codes[-1] & codes[-2]:
+                kept.pop(), codes.pop()
+            kept.append((x, y))
+            codes.append(code)
+        return [] if kept and reduce(and_, codes) else kept
+
+    def path(self, ring: Ring, *, closed: bool) -> str:
+        """Return an SVG path of a ring in whole quarters of a px; empty if nothing of it can be seen."""
+        kept = self._visible(ring)
+        if len(kept) < (3 if closed else 2):
             return ""
         steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in itertools.pairwise(kept)]
         return f"M{kept[0][0]} {kept[0][1]}l{' '.join(steps).replace(' -', '-')}{'z' if closed else ''}"
