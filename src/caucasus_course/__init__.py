@@ -1,9 +1,10 @@
 """A course on the Nagorno-Karabakh conflict: maps, quizzes and source cards for its lessons."""
 
-from caucasus_course.course import excerpt, header, map_places, map_routes, self_check, who_said
+from caucasus_course.course import claim, excerpt, header, map_places, map_routes, self_check, who_said
 from caucasus_course.loaders import layer, load
 
 __all__ = [
+    "claim",
     "excerpt",
     "header",
     "layer",

@@ -31,6 +31,11 @@ def _row(table: str, column: str, value: str, *, kind: str) -> dict[str, Any]:
     return found[value]
 
 
+def claim(claim_id: str) -> ClaimList:
+    """Return one reported number with who said it and the works that carry it."""
+    return _claim_list([claim_id])
+
+
 def _claims_in(lesson: dict[str, Any]) -> list[str]:
     name = f"{lesson['lesson_id']}_{lesson['slug']}.ipynb"
     notebook = json.loads((loaders.lessons_folder() / name).read_text(encoding="utf-8"))
@@ -38,18 +43,21 @@ def _claims_in(lesson: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(re.findall(r"\]\(#claim-([a-z0-9-]+)\)", prose)))
 
 
-def who_said(lesson: str) -> ClaimList:
-    """Return every figure of a lesson with who said it and where; the figures' links lead here."""
+def _claim_list(wanted: list[str]) -> ClaimList:
     from caucasus_course.claims import ClaimList
     from caucasus_course.sources import cite
 
     claims = {row["claim_id"]: row for row in loaders.rows("claims")}
-    wanted = _claims_in(_row("lessons", "lesson_id", lesson, kind="lesson"))
     for claim_id in wanted:
         if claim_id not in claims:
             raise unknown("claim", claim_id, claims)
     citations = {row["source_id"]: cite(row) for row in loaders.rows("sources")}
     return ClaimList([claims[claim_id] for claim_id in wanted], citations)
+
+
+def who_said(lesson: str) -> ClaimList:
+    """Return every figure of a lesson with who said it and where; the figures' links lead here."""
+    return _claim_list(_claims_in(_row("lessons", "lesson_id", lesson, kind="lesson")))
 
 
 def _layers(names: Iterable[str]) -> dict[str, Any]:

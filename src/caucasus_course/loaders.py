@@ -58,6 +58,11 @@ def layer_names() -> list[str]:
     return sorted(_resources(".geojson"))
 
 
+def table_schema(name: str) -> dict[str, Any]:
+    """Return the Table Schema of a table: its columns, types and keys."""
+    return _resources(".csv")[name]["schema"]
+
+
 def read_text(path: str) -> str:
     """Return the text of a file of `data/`, or say that it is missing or not UTF-8."""
     try:
@@ -118,7 +123,7 @@ def load(name: str) -> pd.DataFrame:
     import pandas as pd
 
     records = rows(name)
-    fields = _resources(".csv")[name]["schema"]["fields"]
+    fields = table_schema(name)["fields"]
     return pd.DataFrame({field["name"]: _column([row[field["name"]] for row in records], field) for field in fields})
 
 
