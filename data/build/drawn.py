@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import shapely
+from plane import rounded, square_kilometres, to_degrees, to_metres
 from shapely import ops
 from shapely.geometry.base import BaseGeometry
-
-from plane import rounded, square_kilometres, to_degrees, to_metres
 
 Shapes = dict[str, BaseGeometry]
 
@@ -14,7 +13,7 @@ LEAST_PART_KM2 = 2.0  # smaller loose parts come from two drawn lines that nearl
 
 
 def rivers(entries: list[dict], countries: Shapes) -> Shapes:
-    """One line a river; where a river is the border it runs on the border, vertex for vertex."""
+    """Return one line a river; where a river is the border it runs on the border, vertex for vertex."""
     lines: Shapes = {}
     for entry in entries:
         pairs = [pair for piece in entry["pieces"] for pair in _piece(piece, countries)]
@@ -26,17 +25,17 @@ def rivers(entries: list[dict], countries: Shapes) -> Shapes:
 
 
 def roads(entries: list[dict]) -> Shapes:
-    """One line a road."""
+    """Return one line a road."""
     return {entry["id"]: shapely.LineString(entry["line"]) for entry in entries}
 
 
 def grounds(entries: list[dict]) -> Shapes:
-    """Drawn outlines that other areas are cut to."""
+    """Return the drawn outlines that other areas are cut to."""
     return {entry["id"]: shapely.Polygon(entry["ring"]) for entry in entries}
 
 
 def areas(entries: list[dict], known: Shapes) -> Shapes:
-    """Areas of control in the order of the file; an area may name any one above it."""
+    """Return the areas of control in the order of the file; an area may name any one above it."""
     built: Shapes = {}
     for entry in entries:
         built[entry["id"]] = _area(entry, known | built)
@@ -62,7 +61,7 @@ def _outline(entry: dict, known: Shapes) -> BaseGeometry:
 
 
 def _without_slivers(shape: BaseGeometry) -> BaseGeometry:
-    """The shape opened by 300 m, so that hair-thin strips between two drawn lines vanish."""
+    """Return the shape opened by 300 m, so that hair-thin strips between two drawn lines vanish."""
     opened = to_metres(shape).buffer(-300, join_style="mitre").buffer(300, join_style="mitre")
     whole = to_degrees(opened.intersection(to_metres(shape)).simplify(30))
     parts = [part for part in shapely.get_parts(whole) if square_kilometres(part) >= LEAST_PART_KM2]
@@ -84,4 +83,3 @@ def _along_border(piece: dict, countries: Shapes) -> list[tuple[float, float]]:
     line = max(shapely.get_parts(line), key=lambda part: part.length)
     start, end = (line.project(shapely.Point(piece[key])) for key in ("from", "to"))
     return list(ops.substring(line, start, end).coords)
-

