@@ -16,6 +16,8 @@ function make(tag, { className, text, ...rest } = {}, ...children) {
   return element;
 }
 
+const KEPT = "caucasus-course:kept"; // what a writing box calls out, and what wants to show its text listens for
+
 /** Return a word that is unique in the page, for the names and ids of one view. */
 function uniqueWord() {
   return `cc-${Math.random().toString(36).slice(2, 10)}`;

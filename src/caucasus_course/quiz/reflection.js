@@ -35,6 +35,7 @@ function render({ model, el }) {
       count.textContent = wordCount(box.value);
     }
     if (message.kind === "trouble") sent = null; // not kept: the next pause tries again
+    if (message.kind === "kept") document.dispatchEvent(new Event(KEPT));
     status.textContent = message.said ?? message.text;
   };
   box.addEventListener("input", wait);

@@ -1,4 +1,4 @@
-"""Show a box for the learner's own words, keep them as they are written, and show them again later."""
+"""Show a box for the learner's own words and keep them as they are written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from caucasus_course.progress import Record
 from caucasus_course.quiz.base import CourseWidget, script
 
 MAX_LENGTH = 20_000
-NOTHING_YET = "Nothing written yet."
 
 
 def check_item_id(item_id: object) -> str:
@@ -70,7 +69,7 @@ class Reflection(CourseWidget):
             return self._write(text, self._record)
 
     def _write(self, text: str, record: Record) -> str:
-        if text == (self._kept if self._kept is not None else read_kept(self.item_id, record=record)):
+        if text == self._kept:
             return "Kept on this computer."
         told = len(record.notices)
         try:
@@ -96,33 +95,3 @@ class Reflection(CourseWidget):
     def html(self) -> str:
         """Return the prompt for pages where no kernel runs."""
         return f"<p><strong>{escape(self.prompt)}</strong><br><small>Write your answer on paper, or open this lesson in Jupyter.</small></p>"
-
-
-class Recall:
-    """What the learner wrote earlier, shown again: the words only in HTML, never in plain text, which is compared."""
-
-    def __init__(self, item_id: str, *, record: Record | None = None, heading: str = "What you wrote earlier") -> None:
-        check_item_id(item_id)
-        self.item_id, self.heading, self._record = item_id, heading, record
-
-    def text(self) -> str:
-        """Return a fixed sentence."""
-        return f"{self.heading} ({self.item_id}) is shown here when the lesson runs in a notebook."
-
-    def html(self) -> str:
-        """Return the learner's words, escaped, in their own direction of writing."""
-        try:
-            written = read_kept(self.item_id, record=self._record)
-        except CourseError as error:
-            return f"<p><strong>{escape(self.heading)}</strong></p><p>It could not be read because {escape(str(error))}.</p>"
-        paragraphs = "".join(
-            f'<p><bdi dir="auto">{escape(part)}</bdi></p>' for part in written.splitlines() if part.strip()
-        )
-        return f"<figure><figcaption><strong>{escape(self.heading)}</strong></figcaption><blockquote>{paragraphs or f'<p>{NOTHING_YET}</p>'}</blockquote></figure>"
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/plain": self.text(), "text/html": self.html()}
-
-    def __repr__(self) -> str:
-        """Return the fixed sentence."""
-        return self.text()
