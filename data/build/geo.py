@@ -33,8 +33,8 @@ DATA = HERE.parent
 RESERVOIRS = ("mingachevir-reservoir", "shamkir-reservoir")
 LAKES = {"lake-sevan": (45.3, 40.35), "lake-urmia": (45.4, 37.75), "lake-van": (42.9, 38.6)}
 
-# Square kilometres: Lachin and Fuzuli after the Azerbaijani statistical yearbook as quoted in the course's
-# fact base, the oblast after the Soviet census volumes. Text quotes its own sources, never these polygons.
+# Square kilometres as official lists quoted by the course's sources give them (they differ by a few km² among
+# themselves). The course quotes areas from those sources, never from these polygons.
 OFFICIAL_KM2 = {
     "lachin-district": 1835,
     "gubadly-district": 802,
