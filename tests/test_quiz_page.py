@@ -1,0 +1,55 @@
+"""What of a quiz crosses to the page before an answer."""
+
+import json
+
+import pytest
+
+from caucasus_course.quiz.bank import read_bank
+from caucasus_course.quiz.page import as_data, as_html, as_text, task
+from caucasus_course.records import Question
+from tests.quiz_banks import BANK
+
+QUESTIONS = read_bank(BANK, file="bank").questions
+
+
+def test_no_key_crosses():
+    """Neither data nor text nor HTML has a reply, a hint, a misconception, a number that is right or a mark of which is."""
+    crossing = json.dumps([as_data(each) for each in QUESTIONS]) + as_text("T", QUESTIONS) + as_html("T", QUESTIONS)
+
+    assert [word for word in ("-KEY", "is_right", "4713", "0.5", "true}") if word in crossing] == []
+
+
+def test_data_has_what_a_card_shows():
+    """The page gets stem, options, task and points, and learns that there is a hint but not which."""
+    data = as_data(QUESTIONS[0])
+
+    assert data["options"] == [{"id": "a", "text": "The old road"}, {"id": "b", "text": "The <b>new</b> road"}]
+    assert (data["task"], data["points"], data["has_hint"]) == ("Choose one", "1 point", True)
+
+
+def test_plain_text_is_complete():
+    """The text lists every stem, every option and how each question is answered."""
+    assert as_text("Roads", QUESTIONS) == (
+        "Quiz: Roads\n\n"
+        "1. Which road runs west?\n   Think of the map.\n   [q1 · Choose one · 1 point]\n"
+        "   a) The old road\n   b) The <b>new</b> road\n\n"
+        "2. Which rivers are on the map?\n   [q2 · Choose all that apply · 2 points]\n"
+        "   a) Araks\n   b) Tartar\n   c) Dnieper\n\n"
+        "3. How long is the road?\n   [q3 · Give a number in km · 1 point]\n\n"
+        "To answer, open this lesson in Jupyter and run the cell."
+    )
+
+
+def test_html_is_escaped():
+    """Markup in a bank is text, in stems, options and titles."""
+    html = as_html("Roads <and> rivers", QUESTIONS)
+
+    assert "The &lt;b&gt;new&lt;/b&gt; road" in html
+    assert "Roads &lt;and&gt; rivers" in html
+    assert "<b>" not in html
+
+
+def test_a_kind_without_a_task_is_an_error_of_ours():
+    """A new kind of question cannot be forgotten in silence."""
+    with pytest.raises(TypeError, match="how to ask a Question"):
+        task(Question(id="q", stem="?", objective=1, level="recall", source_ids=()))
