@@ -477,6 +477,7 @@ def test_places_use_the_agreed_kinds_and_precisions() -> None:
         "district",
         "province",
         "city",
+        "city abroad",
         "town",
         "village",
         "river",
