@@ -19,6 +19,7 @@ from caucasus_course.errors import CourseError
 from caucasus_course.store.format import SCHEMA, NotOursError, damage, glance, recognise
 
 PATIENCE_SECONDS = 10
+ATTEMPTS = 4
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -77,19 +78,28 @@ class Store:
         """Return what `work` returns, once all that it wrote is on the disk."""
         try:
             with self._lock:
-                try:
-                    return self._write(work)
-                except (sqlite3.Error, NotOursError) as error:
-                    if damage(error) is None:
-                        raise
-                    self._set_aside()
-                    return self._write(work)
+                for _ in range(ATTEMPTS):
+                    try:
+                        return self._write(work)
+                    except (sqlite3.Error, OSError, NotOursError) as error:
+                        if damage(error) is not None:
+                            self._set_aside()
+                        elif not self._was_moved(error):
+                            raise
+                return self._write(work)
         except (sqlite3.Error, OSError, NotOursError) as error:
             raise StoreError(f"{damage(error) or _reason(error)} ({self.path})") from error
 
+    def _was_moved(self, error: Exception) -> bool:
+        """Say whether another notebook set the file aside while we were opening it."""
+        code = getattr(error, "sqlite_errorcode", 0)
+        return code == sqlite3.SQLITE_READONLY_DBMOVED or (self.path.parent.is_dir() and not self.path.exists())
+
     def _connect(self) -> sqlite3.Connection:
         glance(self.path)
-        connection = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
+        # mode=rw: a file that is gone is not begun here, where everybody could read it.
+        address = f"{self.path.absolute().as_uri()}?mode=rw"
+        connection = sqlite3.connect(address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
         try:
             connection.execute("PRAGMA synchronous = EXTRA")
         except sqlite3.Error:
@@ -130,6 +140,8 @@ class Store:
         try:
             with closing(self._connect()) as connection:
                 recognise(connection, thoroughly=True)
+        except FileNotFoundError:
+            return None
         except (sqlite3.Error, NotOursError) as error:
             what = damage(error)
             if what is None:
