@@ -238,7 +238,5 @@ def _stop_kernels(lab: Lab) -> None:
     with urllib.request.urlopen(sessions) as reply:
         found = json.load(reply)
     for session in found:
-        stop = urllib.request.Request(
-            f"{lab.address}/api/sessions/{session['id']}", headers=headers, method="DELETE"
-        )
+        stop = urllib.request.Request(f"{lab.address}/api/sessions/{session['id']}", headers=headers, method="DELETE")
         urllib.request.urlopen(stop).close()

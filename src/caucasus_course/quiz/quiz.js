@@ -50,11 +50,17 @@ function questionCard(question, number, ask) {
     form.dataset.state = "waiting";
     ask(question.id, { do: "mark", answer });
   };
+  // In JupyterLab 4.6 Enter in a text field does not submit its form, as it does on a plain page.
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    form.requestSubmit();
+  };
   const hintButton =
     question.has_hint && make("button", { type: "button", className: "cc-quiet", text: "Hint", onclick: () => ask(question.id, { do: "hint" }) });
   const form = make(
     "form",
-    { className: "cc-question", novalidate: "", onsubmit: check, onchange: () => clear() },
+    { className: "cc-question", novalidate: "", onsubmit: check, oninput: () => clear(), onkeydown: enter },
     make(
       "fieldset",
       {},
