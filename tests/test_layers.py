@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 
 # Imports run downward only. A name here is a module or a folder of the package.
 FLOORS = [
-    {"errors", "schema", "fields", "records", "style", "control", "lookup", "verbatim"},
+    {"errors", "schema", "fields", "records", "style", "citation", "control", "lookup", "verbatim"},
     {"loaders", "display", "store", "progress"},
     {"maps", "charts", "quiz", "sources", "claims", "lesson_header", "selfcheck", "contract"},
     {"course", "lessons", "launch"},

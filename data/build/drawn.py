@@ -9,6 +9,8 @@ from shapely.geometry.base import BaseGeometry
 
 Shapes = dict[str, BaseGeometry]
 
+# Hand-drawn lines are drawn through their vertices as curves: this many steps from one vertex to the next.
+STEPS = 4
 LEAST_PART_KM2 = 2.0  # smaller loose parts come from two drawn lines that nearly meet
 
 
@@ -27,6 +29,25 @@ def rivers(entries: list[dict], countries: Shapes) -> Shapes:
 def roads(entries: list[dict]) -> Shapes:
     """Return one line a road."""
     return {entry["id"]: shapely.LineString(entry["line"]) for entry in entries}
+
+
+def curved(line: BaseGeometry) -> BaseGeometry:
+    """Return a line as a Catmull–Rom curve through all its vertices."""
+    return rounded(shapely.LineString(_curve(list(line.coords))))
+
+
+def _curve(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    padded = [points[0], *points, points[-1]]
+    curve = [
+        tuple(_between(*(padded[start + offset][axis] for offset in range(4)), step / STEPS) for axis in (0, 1))
+        for start in range(len(points) - 1)
+        for step in range(STEPS)
+    ]
+    return [*curve, points[-1]]
+
+
+def _between(before: float, a: float, b: float, after: float, t: float) -> float:
+    return 0.5 * (2 * a + (b - before) * t + (2 * before - 5 * a + 4 * b - after) * t**2 + (3 * a - before - 3 * b + after) * t**3)
 
 
 def grounds(entries: list[dict]) -> Shapes:
@@ -74,7 +95,7 @@ def _without_pinholes(part: BaseGeometry) -> BaseGeometry:
 
 
 def _piece(piece: dict, countries: Shapes) -> list[tuple[float, float]]:
-    return list(piece["line"]) if "line" in piece else _along_border(piece, countries)
+    return _curve([tuple(pair) for pair in piece["line"]]) if "line" in piece else _along_border(piece, countries)
 
 
 def _along_border(piece: dict, countries: Shapes) -> list[tuple[float, float]]:

@@ -92,7 +92,7 @@ def _gather(units: Shapes, plan: dict, downloads: Path) -> dict[str, Shapes]:
         "lakes": _lakes(units, downloads),
         "sea": {"caspian-sea": units["caspian-sea"]},
         "rivers": drawn.rivers(plan["rivers"], countries),
-        "roads": roads,
+        "roads": {name: drawn.curved(line) for name, line in roads.items()},
         "control_areas": drawn.areas(plan["areas"], known),
     }
 

@@ -1,6 +1,17 @@
 """A course on the Nagorno-Karabakh conflict: maps, quizzes and source cards for its lessons."""
 
-from caucasus_course.course import claim, excerpt, header, map_places, map_routes, self_check, who_said
+from caucasus_course.course import (
+    claim,
+    excerpt,
+    header,
+    map_places,
+    map_routes,
+    quiz,
+    recall,
+    reflect,
+    self_check,
+    who_said,
+)
 from caucasus_course.loaders import layer, load
 
 __all__ = [
@@ -11,6 +22,9 @@ __all__ = [
     "load",
     "map_places",
     "map_routes",
+    "quiz",
+    "recall",
+    "reflect",
     "self_check",
     "who_said",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from caucasus_course.citation import cite, cite_html
 from caucasus_course.display import Display
 
 if TYPE_CHECKING:
@@ -44,16 +45,16 @@ class ClaimList(Display):
     Parameters
     ----------
     claims : rows of `data/claims.csv`, in the order of the lesson
-    citations : a line for each source, by source id
+    sources : rows of `data/sources.csv`, by source id
 
     """
 
-    def __init__(self, claims: list[Row], citations: dict[str, str]) -> None:
-        self.claims, self.citations = claims, citations
+    def __init__(self, claims: list[Row], sources: dict[str, Row]) -> None:
+        self.claims, self.sources = claims, sources
         self.title = "Who said it"
 
-    def _sources(self, claim: Row) -> list[str]:
-        return [self.citations[source_id] for source_id in claim["source_ids"].split("; ")]
+    def _sources(self, claim: Row) -> list[Row]:
+        return [self.sources[source_id] for source_id in claim["source_ids"].split("; ")]
 
     def _line(self, claim: Row) -> str:
         as_of = f", {claim['as_of']}" if claim.get("as_of") else ""
@@ -61,14 +62,14 @@ class ClaimList(Display):
 
     def text(self) -> str:
         """Return one line a figure, then its sources."""
-        lines = [f"- {self._line(claim)} {' '.join(self._sources(claim))}" for claim in self.claims]
+        lines = [f"- {self._line(claim)} {' '.join(map(cite, self._sources(claim)))}" for claim in self.claims]
         return "\n".join([self.title, *lines])
 
     def html(self) -> str:
         """Return a list whose entries are the targets of the lesson's figures."""
         entries = "".join(
             f"<li id='claim-{escape(claim['claim_id'])}' style='margin:0 0 8px'>{escape(self._line(claim))}"
-            f"<br><small>{'<br>'.join(map(escape, self._sources(claim)))}</small></li>"
+            f"<br><small>{'<br>'.join(map(cite_html, self._sources(claim)))}</small></li>"
             for claim in self.claims
         )
         return f"<ul class='claims' style='max-width:46em;padding-left:1.2em'>{entries}</ul>"

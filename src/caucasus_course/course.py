@@ -11,13 +11,17 @@ from caucasus_course.errors import unknown
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
     from caucasus_course.claims import ClaimList
     from caucasus_course.lesson_header import LessonHeader
     from caucasus_course.maps.course_map import CourseMap
+    from caucasus_course.quiz.recall import Recall
+    from caucasus_course.quiz.reflection import Reflection
+    from caucasus_course.quiz.widget import Quiz
+    from caucasus_course.records import Bank
     from caucasus_course.selfcheck import SelfCheck
     from caucasus_course.sources import ExcerptCard
 
@@ -45,19 +49,59 @@ def _claims_in(lesson: dict[str, Any]) -> list[str]:
 
 def _claim_list(wanted: list[str]) -> ClaimList:
     from caucasus_course.claims import ClaimList
-    from caucasus_course.sources import cite
 
     claims = {row["claim_id"]: row for row in loaders.rows("claims")}
     for claim_id in wanted:
         if claim_id not in claims:
             raise unknown("claim", claim_id, claims)
-    citations = {row["source_id"]: cite(row) for row in loaders.rows("sources")}
-    return ClaimList([claims[claim_id] for claim_id in wanted], citations)
+    sources = {row["source_id"]: row for row in loaders.rows("sources")}
+    return ClaimList([claims[claim_id] for claim_id in wanted], sources)
 
 
 def who_said(lesson: str) -> ClaimList:
     """Return every figure of a lesson with who said it and where; the figures' links lead here."""
     return _claim_list(_claims_in(_row("lessons", "lesson_id", lesson, kind="lesson")))
+
+
+def _bank(lesson: str) -> Bank:
+    from caucasus_course.quiz.bank import read_bank
+
+    row = _row("lessons", "lesson_id", lesson, kind="lesson")
+    path = f"quizzes/{row['lesson_id']}_{row['slug']}.toml"
+    return read_bank(loaders.read_text(path), file=f"data/{path}")
+
+
+def quiz(lesson: str, *, only: Sequence[str] | None = None) -> Quiz:
+    """Return a lesson's quiz; `only` picks questions by id, such as `["q1", "q2"]`.
+
+    Answers are marked in the kernel and kept in the learner's record.
+
+    Examples
+    --------
+    >>> quiz("01", only=["q1"]).title
+    'Land, roads, names'
+
+    """
+    from caucasus_course.progress import Record
+    from caucasus_course.quiz.widget import Quiz
+
+    return Quiz(_bank(lesson), record=Record(), only=only)
+
+
+def reflect(item_id: str, prompt: str, *, rows: int = 5) -> Reflection:
+    """Return a box for free text that is kept as it is written; `item_id` begins with the lesson, `01-prediction`."""
+    from caucasus_course.progress import Record
+    from caucasus_course.quiz.reflection import Reflection
+
+    return Reflection(item_id, prompt, record=Record(), rows=rows)
+
+
+def recall(item_id: str) -> Recall:
+    """Show again what the learner wrote in the box of this id."""
+    from caucasus_course.progress import Record
+    from caucasus_course.quiz.recall import Recall
+
+    return Recall(item_id, record=Record())
 
 
 def _layers(names: Iterable[str]) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class LessonHeader(Display):
     def html(self) -> str:
         """Return the head as a described list."""
         lines = "".join(
-            f"<dt style='font-weight:600'>{escape(name)}</dt><dd style='margin:0'>{escape(value)}</dd>"
+            f"<dt style='font-weight:600;float:none;width:auto'>{escape(name)}</dt><dd style='margin:0;float:none;width:auto'>{escape(value)}</dd>"
             for name, value in self._lines()
         )
         return (

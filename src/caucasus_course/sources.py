@@ -5,28 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from caucasus_course.citation import cite_html
 from caucasus_course.display import Display
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Row = dict[str, Any]
-
-
-def cite(source: Row) -> str:
-    """Return a source in one line: author, title, publisher, date."""
-    parts = [source.get("author"), source["title"], source.get("publisher"), source.get("date")]
-    return ". ".join(str(part) for part in parts if part) + "."
-
-
-def cite_html(source: Row) -> str:
-    """Return the citation as HTML, linked to the work where its address is known."""
-    address = str(source.get("url") or "")
-    if not address.startswith(("https://", "http://")):
-        return escape(cite(source))
-    return (
-        f"<a href='{escape(address, quote=True)}' rel='noopener noreferrer' target='_blank'>{escape(cite(source))}</a>"
-    )
 
 
 class ExcerptCard(Display):
@@ -66,7 +51,7 @@ class ExcerptCard(Display):
     def html(self) -> str:
         """Return the head and a closed `<details>` with the excerpt: sourcing comes before reading."""
         head = "".join(
-            f"<dt style='font-weight:600'>{escape(name)}</dt><dd style='margin:0'><bdi>{escape(value)}</bdi></dd>"
+            f"<dt style='font-weight:600;float:none;width:auto'>{escape(name)}</dt><dd style='margin:0;float:none;width:auto'><bdi>{escape(value)}</bdi></dd>"
             for name, value in self._head()
         )
         return (

@@ -48,7 +48,7 @@ AREAS: dict[str, AreaStyle] = {
     "rivers": AreaStyle("River", "none", 0, "#4a86a8", 1.6, "", 5, WATER_INK),
     "oblast": AreaStyle("Soviet autonomous oblast (NKAO)", "#7b5ea7", 0.1, "#6a4c93", 2.2, "7 4", 4, "#5a3d85"),
     "road": AreaStyle("Road", "none", 0, "#a63d2f", 3.2, "", 3, "#8a2f23"),
-    "road_closed": AreaStyle("Road of another date", "none", 0, "#a63d2f", 2.4, "3 5", 3, "#8a2f23"),
+    "road_closed": AreaStyle("Road not in use that day", "none", 0, "#a63d2f", 2.4, "3 5", 3, "#8a2f23"),
     "area": AreaStyle("Area", "#b35806", 0.28, "#8a4405", 1.6, "", 4, "#7a3c04"),
 }
 

@@ -17,8 +17,8 @@ def test_the_old_road_is_in_use_before_the_change(places, base, roads):
     before = map_routes(roads, at="2022-08-29", places=places, base=base).text()
     after = map_routes(roads, at="2022-08-30", places=places, base=base).text()
 
-    assert "Road of another date: New-Road\nRoad in use on 2022-08-29: Old-Road" in before
-    assert "Road of another date: Old-Road\nRoad in use on 2022-08-30: New-Road" in after
+    assert "Road not in use that day: New-Road\nRoad in use on 2022-08-29: Old-Road" in before
+    assert "Road not in use that day: Old-Road\nRoad in use on 2022-08-30: New-Road" in after
 
 
 @pytest.mark.parametrize("bad", ["August 2022", "2022-02-30", ""])

@@ -66,7 +66,7 @@ def map_places(
     only: Iterable[str] | None = None,
     shapes: Mapping[str, Collection] | None = None,
     bounds: Bounds | None = None,
-    as_of: str = "today",
+    as_of: str = "2020",
     according_to: str = "GeoNames, Natural Earth and geoBoundaries",
     language: str = "en",
 ) -> CourseMap:
@@ -77,7 +77,7 @@ def map_places(
     places : rows of the places table; kinds with a mark are drawn
     names : the whole places table, for the names of the base
     base : layers by name (`sea`, `countries`, `provinces`, `rayons`, `lakes`), GeoJSON in degrees
-    title, as_of, according_to : what the caption says
+    title, as_of, according_to : what the caption says; borders of districts are those of 2020
     only : the place ids to draw, if not all
     shapes : further layers by the name of their style (`rivers`, `oblast`), drawn over the base
     bounds : south, west, north, east; fitted to the places when not given
@@ -143,6 +143,6 @@ def map_routes(
         names_of(places),
         bounds=_in_view([*lines, *points]),
         as_of=day,
-        according_to="the sources named in each road's popup; drawn by hand, schematic",
+        according_to="the notes in each road's popup; drawn by hand, schematic",
         language=language,
     )
