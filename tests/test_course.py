@@ -74,3 +74,13 @@ def test_examples_in_docstrings_are_true(name):
     module = importlib.import_module(name)
 
     assert doctest.testmod(module, extraglobs=vars(caucasus_course)).failed == 0
+
+
+def test_the_words_stay_what_they_are_after_their_first_use():
+    """A submodule of the same name would take a word's place once it is imported."""
+    from caucasus_course import quiz
+
+    quiz("01", only=["q1"])
+    from caucasus_course import quiz as again
+
+    assert again is quiz

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 FLOORS = [
     {"errors", "schema", "fields", "records", "style", "citation", "control", "lookup", "verbatim"},
     {"loaders", "display", "store", "progress"},
-    {"maps", "charts", "quiz", "sources", "claims", "lesson_header", "selfcheck", "contract"},
+    {"maps", "charts", "quizzes", "sources", "claims", "lesson_header", "selfcheck", "contract"},
     {"course", "lessons", "launch"},
     {"teaching"},
     {"cli"},
@@ -22,7 +22,7 @@ FLOORS = [
 # Who may import a neighbour of its own floor all the same: a record is made of fields, progress is kept in a store.
 NEIGHBOURS = {"records": {"fields"}, "progress": {"store"}}
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
-DISPLAYS = {"maps", "charts", "quiz", "sources", "claims", "lesson_header", "selfcheck"}
+DISPLAYS = {"maps", "charts", "quizzes", "sources", "claims", "lesson_header", "selfcheck"}
 # These run on a machine of their own, not in the student's browser.
 OUTSIDE_THE_BROWSER = {"cli", "lessons", "launch", "teaching"}
 NOT_IN_THE_BROWSER = {

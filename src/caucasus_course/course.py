@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from caucasus_course.claims import ClaimList
     from caucasus_course.lesson_header import LessonHeader
     from caucasus_course.maps.course_map import CourseMap
-    from caucasus_course.quiz.recall import Recall
-    from caucasus_course.quiz.reflection import Reflection
-    from caucasus_course.quiz.widget import Quiz
+    from caucasus_course.quizzes.recall import Recall
+    from caucasus_course.quizzes.reflection import Reflection
+    from caucasus_course.quizzes.widget import Quiz
     from caucasus_course.records import Bank
     from caucasus_course.selfcheck import SelfCheck
     from caucasus_course.sources import ExcerptCard
@@ -64,7 +64,7 @@ def who_said(lesson: str) -> ClaimList:
 
 
 def _bank(lesson: str) -> Bank:
-    from caucasus_course.quiz.bank import read_bank
+    from caucasus_course.quizzes.bank import read_bank
 
     row = _row("lessons", "lesson_id", lesson, kind="lesson")
     path = f"quizzes/{row['lesson_id']}_{row['slug']}.toml"
@@ -83,7 +83,7 @@ def quiz(lesson: str, *, only: Sequence[str] | None = None) -> Quiz:
 
     """
     from caucasus_course.progress import Record
-    from caucasus_course.quiz.widget import Quiz
+    from caucasus_course.quizzes.widget import Quiz
 
     return Quiz(_bank(lesson), record=Record(), only=only)
 
@@ -91,7 +91,7 @@ def quiz(lesson: str, *, only: Sequence[str] | None = None) -> Quiz:
 def reflect(item_id: str, prompt: str, *, rows: int = 5) -> Reflection:
     """Return a box for free text that is kept as it is written; `item_id` begins with the lesson, `01-prediction`."""
     from caucasus_course.progress import Record
-    from caucasus_course.quiz.reflection import Reflection
+    from caucasus_course.quizzes.reflection import Reflection
 
     return Reflection(item_id, prompt, record=Record(), rows=rows)
 
@@ -99,7 +99,7 @@ def reflect(item_id: str, prompt: str, *, rows: int = 5) -> Reflection:
 def recall(item_id: str) -> Recall:
     """Show again what the learner wrote in the box of this id."""
     from caucasus_course.progress import Record
-    from caucasus_course.quiz.recall import Recall
+    from caucasus_course.quizzes.recall import Recall
 
     return Recall(item_id, record=Record())
 

@@ -10,10 +10,10 @@ from tests.quiz_banks import BANK
 pytestmark = pytest.mark.browser
 
 SETUP = """from caucasus_course.progress import Record
-from caucasus_course.quiz.bank import read_bank
-from caucasus_course.quiz.recall import Recall
-from caucasus_course.quiz.reflection import Reflection
-from caucasus_course.quiz.widget import Quiz
+from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.quizzes.recall import Recall
+from caucasus_course.quizzes.reflection import Reflection
+from caucasus_course.quizzes.widget import Quiz
 bank = read_bank(open("bank.toml", encoding="utf-8").read(), file="bank.toml")
 record = Record("%s/answers.sqlite3")"""
 FOCUS = """() => {

@@ -10,9 +10,9 @@ import traitlets
 
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
-from caucasus_course.quiz.base import CourseWidget, script
-from caucasus_course.quiz.marking import Mark, mark
-from caucasus_course.quiz.page import as_data, as_html, as_text
+from caucasus_course.quizzes.base import CourseWidget, script
+from caucasus_course.quizzes.marking import Mark, mark
+from caucasus_course.quizzes.page import as_data, as_html, as_text
 from caucasus_course.records import Bank, Question
 
 

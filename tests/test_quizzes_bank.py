@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caucasus_course.errors import DataFileError
-from caucasus_course.quiz.bank import MAX_BYTES, read_bank
+from caucasus_course.quizzes.bank import MAX_BYTES, read_bank
 from caucasus_course.records import Bank
 from tests.quiz_banks import BANK
 

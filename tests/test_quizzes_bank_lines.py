@@ -1,6 +1,6 @@
 """Finding the line of a question, an option or a key."""
 
-from caucasus_course.quiz.bank_lines import find_blocks
+from caucasus_course.quizzes.bank_lines import find_blocks
 
 TEXT = '''format = 1
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from caucasus_course.errors import DataFileError, nearest
 from caucasus_course.fields import FieldError, field_faults, shown
-from caucasus_course.quiz.bank_lines import Block, find_blocks
+from caucasus_course.quizzes.bank_lines import Block, find_blocks
 from caucasus_course.records import (
     KINDS,
     MAX_OPTIONS,

@@ -9,8 +9,8 @@ import traitlets
 
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
-from caucasus_course.quiz.base import CourseWidget, script
-from caucasus_course.quiz.reflection import check_item_id, read_kept
+from caucasus_course.quizzes.base import CourseWidget, script
+from caucasus_course.quizzes.reflection import check_item_id, read_kept
 
 NOTHING_YET = "Nothing written yet."
 

@@ -11,7 +11,7 @@ import traitlets
 
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
-from caucasus_course.quiz.base import CourseWidget, script
+from caucasus_course.quizzes.base import CourseWidget, script
 
 MAX_LENGTH = 20_000
 

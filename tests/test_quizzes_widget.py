@@ -7,8 +7,8 @@ import pytest
 
 from caucasus_course.errors import CourseError, UnknownNameError
 from caucasus_course.progress import Record
-from caucasus_course.quiz.bank import read_bank
-from caucasus_course.quiz.widget import Quiz
+from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.quizzes.widget import Quiz
 from caucasus_course.store.file import StoreError
 from tests.quiz_banks import BANK
 
@@ -179,7 +179,7 @@ def test_a_damaged_record_is_told_in_the_quiz(record):
 
 def test_a_failure_of_ours_is_shown_in_the_quiz(monkeypatch):
     """A callback's traceback would go where no learner looks."""
-    monkeypatch.setattr("caucasus_course.quiz.widget.mark", lambda *_: 1 / 0)
+    monkeypatch.setattr("caucasus_course.quizzes.widget.mark", lambda *_: 1 / 0)
     [reply] = Listening(BANK_01).hear({"do": "mark", "question": "q1", "answer": "a"})
 
     assert reply["text"] == "The course itself has failed here (ZeroDivisionError: division by zero)."

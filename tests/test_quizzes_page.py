@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from caucasus_course.quiz.bank import read_bank
-from caucasus_course.quiz.page import as_data, as_html, as_text, task
+from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.quizzes.page import as_data, as_html, as_text, task
 from caucasus_course.records import Question
 from tests.quiz_banks import BANK
 

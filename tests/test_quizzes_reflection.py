@@ -4,7 +4,7 @@ import pytest
 
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
-from caucasus_course.quiz.reflection import Reflection, check_item_id, read_kept
+from caucasus_course.quizzes.reflection import Reflection, check_item_id, read_kept
 from caucasus_course.store.file import StoreError
 
 

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from caucasus_course.errors import CourseError, UnknownNameError
-from caucasus_course.quiz.bank import read_bank
-from caucasus_course.quiz.marking import AnswerError, mark, read_number
+from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.quizzes.marking import AnswerError, mark, read_number
 from caucasus_course.records import ManyQuestion, NumberQuestion, Option, Question
 from tests.quiz_banks import BANK
 

@@ -1,0 +1,95 @@
+"""The lessons in a real JupyterLab, with every outside host refused."""
+
+import json
+
+import pytest
+
+from caucasus_course.loaders import lessons_folder
+
+pytestmark = pytest.mark.browser
+
+LESSONS = sorted(lessons_folder().glob("[0-9][0-9]_*.ipynb"))
+DISTRICTS = 70
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+
+
+def frames_of_maps(notebook):
+    """Return the live frames of the page's maps, drawn."""
+    page = notebook.page
+    page.locator("figure.course-map iframe").first.wait_for(timeout=30_000)
+    for element in page.locator("figure.course-map iframe").all():
+        element.scroll_into_view_if_needed()
+        frame = element.element_handle().content_frame()
+        frame.wait_for_selector("html.drawn", timeout=30_000)
+        yield frame
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem[:2])
+def test_a_lesson_runs_with_maps_drawn_and_nothing_asked_from_outside(open_notebook, path):
+    """Each map shows all districts, the switch relabels it, no cell fails, no error is logged."""
+    notebook = open_notebook(path)
+    notebook.run_all()
+
+    for frame in frames_of_maps(notebook):
+        assert frame.locator("path.leaflet-interactive").count() > DISTRICTS
+        before = frame.locator(".name").all_text_contents()
+        frame.select_option("#language", label="Հայերեն")
+        assert frame.locator(".name").all_text_contents() != before
+    assert notebook.page.locator(".jp-OutputArea-output[data-mime-type*='error']").count() == 0
+    assert notebook.outside_requests == []
+    assert notebook.console_errors == []
+
+
+def test_the_self_check_says_what_works(open_notebook):
+    """In JupyterLab all four lines have a check mark."""
+    notebook = open_notebook("selfcheck.ipynb", cells=["from caucasus_course import self_check\nself_check()"])
+    notebook.run_all()
+    lines = notebook.page.locator(".self-check li")
+    notebook.page.wait_for_selector(".self-check li[data-check=maps][data-works=true]", timeout=30_000)
+
+    assert [line[0] for line in lines.all_text_contents()] == ["✓"] * 4
+
+
+MAP = """from caucasus_course import load, map_places
+map_places(load("places"), only=["goris", "lachin"], title="Two towns")"""
+
+
+def test_a_frame_cannot_reach_the_page_around_it(open_notebook):
+    """The sandbox gives the map an origin of its own: no cookies, no parent document."""
+    notebook = open_notebook("sandbox.ipynb", cells=[MAP])
+    notebook.run_all()
+    (frame,) = frames_of_maps(notebook)
+
+    reached = frame.evaluate("() => { try { return Boolean(parent.document.body) } catch { return false } }")
+    assert reached is False
+    assert frame.evaluate("() => origin") == "null"
+
+
+def test_an_untrusted_notebook_shows_the_still_picture(open_notebook, lab, tmp_path):
+    """JupyterLab strips the frame of a notebook that it does not trust; the picture and its words remain."""
+    from caucasus_course import load, map_places
+
+    bundle = map_places(load("places"), only=["goris", "lachin"], title="Two towns")._repr_mimebundle_()
+    output = {"output_type": "display_data", "metadata": {}, "data": bundle}
+    cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": "x", "execution_count": 1, "outputs": [output]}
+    path = tmp_path / "untrusted.ipynb"
+    path.write_text(json.dumps({"cells": [cell], "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}))
+    notebook = open_notebook(path)
+    picture = notebook.page.locator("figure img").first
+
+    assert notebook.page.locator("figure iframe").count() == 0
+    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert "Two towns" in picture.get_attribute("alt")
+
+
+def test_a_figure_in_the_prose_leads_to_who_said_it(open_notebook):
+    """One click on a number brings its claimant into view."""
+    notebook = open_notebook(next(path for path in LESSONS if path.stem.startswith("01")))
+    notebook.run_all()
+    link = notebook.page.locator("a[href^='#claim-']").first
+    target = notebook.page.locator(f"[id='{link.get_attribute('href')[1:]}']")
+    link.click()
+    notebook.page.wait_for_timeout(500)
+
+    assert target.is_visible()
+    assert 0 <= target.bounding_box()["y"] < 1000
