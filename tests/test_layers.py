@@ -12,11 +12,13 @@ PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 
 # Imports run downward only. A name here is a module or a folder of the package.
 FLOORS = [
-    {"errors", "schema", "fields", "records", "style", "citation", "control", "lookup", "verbatim"},
+    {"errors", "schema", "fields", "records", "style", "citation", "control", "lookup", "verbatim", "figures"},
     {"loaders", "display", "store", "progress"},
     {"maps", "charts", "quizzes", "sources", "claims", "lesson_header", "selfcheck", "contract"},
+    {"lesson_use"},
     {"course", "lessons", "launch"},
-    {"teaching"},
+    {"teaching", "audit"},
+    {"cli_data", "cli_quiz"},
     {"cli"},
 ]
 # Who may import a neighbour of its own floor all the same: a record is made of fields, progress is kept in a store.
@@ -24,7 +26,7 @@ NEIGHBOURS = {"records": {"fields"}, "progress": {"store"}}
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
 DISPLAYS = {"maps", "charts", "quizzes", "sources", "claims", "lesson_header", "selfcheck"}
 # These run on a machine of their own, not in the student's browser.
-OUTSIDE_THE_BROWSER = {"cli", "lessons", "launch", "teaching"}
+OUTSIDE_THE_BROWSER = {"cli", "cli_data", "cli_quiz", "audit", "lessons", "launch", "teaching"}
 NOT_IN_THE_BROWSER = {
     "asyncio.subprocess", "concurrent.futures", "ftplib", "http.client", "httpx", "multiprocessing", "requests", "smtplib",
     "socket", "subprocess", "threading.Thread", "threading.Timer", "urllib.request", "urllib3",

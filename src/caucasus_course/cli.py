@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from caucasus_course import cli_data
 from caucasus_course.errors import CourseError
 from caucasus_course.lessons import copying, lab, shelf
 from caucasus_course.loaders import is_clone, lessons_folder
@@ -26,6 +27,8 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
+
+app.add_typer(cli_data.app, name="data")
 
 _DEFAULT_FOLDER = Path("caucasus-course")
 _ASKS_ABOUT_THE_PROGRAM = ("--help", "--version")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course import loaders
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from caucasus_course.claims import ClaimList
+    from caucasus_course.control import Held
     from caucasus_course.lesson_header import LessonHeader
     from caucasus_course.maps.course_map import CourseMap
     from caucasus_course.quizzes.recall import Recall
@@ -35,16 +34,29 @@ def _row(table: str, column: str, value: str, *, kind: str) -> dict[str, Any]:
     return found[value]
 
 
+def holder(place: str, date: str | datetime.date) -> Held:
+    """Return who held a place on a date, how certain that is and from which source.
+
+    Parameters
+    ----------
+    place : any of the place's names, in any script
+    date : `YYYY-MM-DD`, from 20 February 1988 on
+
+    Examples
+    --------
+    >>> holder("Berdzor", "1994-05-12").holder
+    'Armenian forces'
+
+    """
+    from caucasus_course.control import held
+    from caucasus_course.lookup import find_place
+
+    return held(find_place(place, loaders.rows("places"))["place_id"], date, loaders.rows("control"))
+
+
 def claim(claim_id: str) -> ClaimList:
     """Return one reported number with who said it and the works that carry it."""
     return _claim_list([claim_id])
-
-
-def _claims_in(lesson: dict[str, Any]) -> list[str]:
-    name = f"{lesson['lesson_id']}_{lesson['slug']}.ipynb"
-    notebook = json.loads((loaders.lessons_folder() / name).read_text(encoding="utf-8"))
-    prose = "".join("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
-    return list(dict.fromkeys(re.findall(r"\]\(#claim-([a-z0-9-]+)\)", prose)))
 
 
 def _claim_list(wanted: list[str]) -> ClaimList:
@@ -60,7 +72,9 @@ def _claim_list(wanted: list[str]) -> ClaimList:
 
 def who_said(lesson: str) -> ClaimList:
     """Return every figure of a lesson with who said it and where; the figures' links lead here."""
-    return _claim_list(_claims_in(_row("lessons", "lesson_id", lesson, kind="lesson")))
+    from caucasus_course.lesson_use import used
+
+    return _claim_list(used(_row("lessons", "lesson_id", lesson, kind="lesson")).claim_ids)
 
 
 def _bank(lesson: str) -> Bank:

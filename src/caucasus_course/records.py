@@ -1,7 +1,7 @@
 """What a question, its options, a bank of questions and a kept answer are: pure rules, no files.
 
-A new kind of question is a class here with its `kind`, an entry in `KINDS`, a marker in `quiz/marking.py`
-and a way to draw it in `quiz/quiz.js`; the reader of banks and the widget need no change.
+A new kind of question is a class in `kinds.py` with its `kind` and, if it has any, its parts; a marker in
+`quizzes/marking.py`, a task in `quizzes/page.py`, and a way to draw it in `quizzes/fields.js`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from caucasus_course.errors import unknown
 from caucasus_course.fields import finite, one_of, optional, prose, require, shown, slug, truth, whole
 
 LEVELS = ("recall", "apply", "analyse", "source")
-ENTRY_KINDS = ("quiz", "reflection", "prediction")
+ENTRY_KINDS = ("quiz", "reflection", "prediction", "hint", "results")  # the last two: a hint taken, results shown
+MODES = ("practice", "collect", "end")
 MAX_OPTIONS = 10
 MAX_QUESTIONS = 60
 MAX_SOURCES = 12
@@ -28,8 +29,9 @@ def _sources(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
         slug(r"[a-z0-9][a-z0-9-]{0,79}", "un-sc-res-853")(_, attribute, source_id)
 
 
-def _as_tuple(ids: Any) -> Any:
-    return tuple(ids) if isinstance(ids, list) else ids
+def as_tuple(values: Any) -> Any:
+    """Return a list of a file as a tuple, which nobody can change; anything else is left to the rules."""
+    return tuple(values) if isinstance(values, list) else values
 
 
 @frozen(kw_only=True)
@@ -47,26 +49,31 @@ class Question:
     """What every question has, of whichever kind."""
 
     kind: ClassVar[str]
+    # The key of a question's tables in a bank, what each table is, and the field that has them; None for no tables.
+    parts: ClassVar[tuple[str, type, str] | None] = None
 
     id: str = field(validator=slug(r"[a-z][a-z0-9-]{0,39}", "q1"))
     stem: str = field(validator=prose(1200))
     objective: int = field(validator=whole(1, 5))
     level: str = field(validator=one_of(LEVELS))
-    source_ids: tuple[str, ...] = field(validator=_sources, converter=_as_tuple)
+    source_ids: tuple[str, ...] = field(validator=_sources, converter=as_tuple)
     points: int = field(default=1, validator=whole(1, 20))
     hint: str | None = field(default=None, validator=optional(prose(500)))
+    hint_cost: float = field(default=0, validator=finite(0, 20))
+    tries: int | None = field(default=None, validator=optional(whole(1, 20)))
     misconception: str | None = field(default=None, validator=optional(prose(300)))
 
 
-def _repeated(values: list[str]) -> str | None:
+def repeated(values: list[str]) -> str | None:
+    """Return the first value that stands twice, or None."""
     return next((value for place, value in enumerate(values) if value in values[:place]), None)
 
 
 def _options(question: ChoiceQuestion, attribute: attrs.Attribute[Any], value: tuple[Option, ...]) -> None:
     require(2 <= len(value) <= MAX_OPTIONS, attribute, f"{len(value)} options; from 2 to {MAX_OPTIONS} are needed")
-    twice = _repeated([option.id for option in value])
+    twice = repeated([option.id for option in value])
     require(twice is None, attribute, f"the id {twice!r} stands twice; each option needs its own")
-    twice = _repeated([option.text.casefold() for option in value])
+    twice = repeated([option.text.casefold() for option in value])
     require(twice is None, attribute, f"the text {shown(twice)} stands twice; a learner could not tell them apart")
     question.check_key(attribute, sum(option.is_right for option in value), len(value))
 
@@ -74,6 +81,8 @@ def _options(question: ChoiceQuestion, attribute: attrs.Attribute[Any], value: t
 @frozen(kw_only=True)
 class ChoiceQuestion(Question):
     """A question that is answered by choosing among options."""
+
+    parts: ClassVar[tuple[str, type, str] | None] = ("option", Option, "options")
 
     options: tuple[Option, ...] = field(validator=_options, metadata={"key": "option"})
 
@@ -116,36 +125,26 @@ class ManyQuestion(ChoiceQuestion):
         )
 
 
-@frozen(kw_only=True)
-class NumberQuestion(Question):
-    """A question answered with a number, right within a tolerance."""
-
-    kind: ClassVar[str] = "number"
-
-    answer: float = field(validator=finite())
-    right_reply: str = field(validator=prose(800))
-    wrong_reply: str = field(validator=prose(800))
-    tolerance: float = field(default=0, validator=finite(low=0))
-    unit: str | None = field(default=None, validator=optional(prose(40)))
-
-
-KINDS: dict[str, type[Question]] = {each.kind: each for each in (OneQuestion, ManyQuestion, NumberQuestion)}
-
-
 def _questions(_: object, attribute: attrs.Attribute[Any], value: tuple[Question, ...]) -> None:
     many = len(value)
     require(1 <= many <= MAX_QUESTIONS, attribute, f"{many} questions; from 1 to {MAX_QUESTIONS} are needed")
-    twice = _repeated([question.id for question in value])
+    twice = repeated([question.id for question in value])
     require(twice is None, attribute, f"the id {twice!r} stands twice; each question needs its own")
 
 
 @frozen(kw_only=True)
 class Bank:
-    """The questions of one lesson, in their order."""
+    """The questions of one lesson, in their order.
+
+    `mode` says when an answer is marked: at once (practice), by the teacher (collect), when all are given (end).
+    `tries` says how often each may be answered, unless a question says otherwise; None for as often as one likes.
+    """
 
     lesson: str = field(validator=slug(r"[0-9]{2}", "01"))
     title: str = field(validator=prose(120))
     questions: tuple[Question, ...] = field(validator=_questions, metadata={"key": "question"})
+    mode: str = field(default="practice", validator=one_of(MODES))
+    tries: int | None = field(default=None, validator=optional(whole(1, 20)))
 
     def question(self, question_id: object) -> Question:
         """Return a question by its id, or say which ids there are."""

@@ -12,16 +12,9 @@ from typing import Any
 
 from caucasus_course.errors import DataFileError, nearest
 from caucasus_course.fields import FieldError, field_faults, shown
+from caucasus_course.kinds import KINDS, part_keys
 from caucasus_course.quizzes.bank_lines import Block, find_blocks
-from caucasus_course.records import (
-    KINDS,
-    MAX_OPTIONS,
-    MAX_QUESTIONS,
-    Bank,
-    ChoiceQuestion,
-    Option,
-    Question,
-)
+from caucasus_course.records import MAX_OPTIONS, MAX_QUESTIONS, Bank, Question
 from caucasus_course.schema import Fault
 
 FORMAT = 1
@@ -69,7 +62,7 @@ def one_paragraph_per_line(text: Any) -> Any:
     return "\n".join(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text.strip()))
 
 
-_PROSE = ("stem", "text", "reply", "hint", "misconception", "right_reply", "wrong_reply", "title", "unit")
+_PROSE = ("stem", "text", "reply", "match", "hint", "misconception", "right_reply", "wrong_reply", "title", "unit")
 
 
 def _tidied(values: Values) -> Values:
@@ -82,7 +75,7 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
-        self.head, self.question_blocks, self.option_blocks = find_blocks(text)
+        self.head, self.question_blocks, self.part_blocks = find_blocks(text)
 
     def fault(self, block: Block | None, key: str, message: str, *, whose: str = "") -> None:
         """Note a fault with its line, whose it is and the key."""
@@ -126,39 +119,49 @@ class _Reader:
         self.fault(block, "kind", f"{what}; {hint}", whose=whose)
         return None
 
-    def options(self, tables: list[Values], blocks: list[Block], whose: str) -> tuple[Option, ...] | None:
-        """Return the options of a question, or None after noting the faults of any."""
+    def parts(self, part: tuple[str, type], tables: list[Values], blocks: list[Block], whose: str) -> Any:
+        """Return the options, items or pairs of a question, or None after noting the faults of any."""
+        key, record = part
         built = [
-            self.build(Option, _tidied(values), block, f"{whose}, option {shown(values.get('id', '?'))}")
+            self.build(record, _tidied(values), block, f"{whose}, {key} {shown(values.get('id', '?'))}")
             for values, block in zip_longest(tables, blocks[: len(tables)])
         ]
         return None if None in built else tuple(built)
 
-    def question(self, values: Values, block: Block | None, option_blocks: list[Block], whose: str) -> Question | None:
+    def question(self, values: Values, block: Block | None, part_blocks: list[Block], whose: str) -> Question | None:
         """Return one question, or None after noting its faults."""
         record = self.kind(values.pop("kind", None), block, whose)
-        tables = self.tables(values, "option", MAX_OPTIONS, whose=whose, block=block)
-        options = None if tables is None else self.options(tables, option_blocks, whose)
         if record is None:
             return None
-        ready = _tidied(values)
-        if issubclass(record, ChoiceQuestion):
-            if options is None:
-                return self.build(record, ready, block, whose, noted="option")
-            return self.build(record, ready | {"options": options}, block, whose)
-        if options:
-            self.fault(block, "option", f'kind "{record.kind}" has no options; take them out', whose=whose)
-        return self.build(record, ready, block, whose)
+        wanted = record.parts[0] if record.parts else ""
+        for key in sorted((part_keys() - {wanted}) & values.keys()):
+            values.pop(key)
+            hint = f"write [[question.{wanted}]]" if wanted else "take them out"
+            self.fault(block, key, f'kind "{record.kind}" has no [[question.{key}]]; {hint}', whose=whose)
+        if record.parts is None:
+            return self.build(record, _tidied(values), block, whose)
+        return self.question_of_parts(record, values, block, part_blocks, whose)
+
+    def question_of_parts(
+        self, record: type[Question], values: Values, block: Block | None, part_blocks: list[Block], whose: str
+    ) -> Question | None:
+        """Return a question that has options, items or pairs, or None after noting its faults."""
+        key, part, field = record.parts  # type: ignore[misc]
+        tables = self.tables(values, key, MAX_OPTIONS, whose=whose, block=block)
+        parts = None if tables is None else self.parts((key, part), tables, part_blocks, whose)
+        if parts is None:
+            return self.build(record, _tidied(values), block, whose, noted=key)
+        return self.build(record, _tidied(values) | {field: parts}, block, whose)
 
     def questions(self, tables: list[Values]) -> list[Question]:
         """Return the questions that have no fault, after noting the faults of the others."""
         built: dict[str, Question] = {}
-        for at, (values, block, option_blocks) in enumerate(
-            zip_longest(tables, self.question_blocks[: len(tables)], self.option_blocks[: len(tables)]), start=1
+        for at, (values, block, part_blocks) in enumerate(
+            zip_longest(tables, self.question_blocks[: len(tables)], self.part_blocks[: len(tables)]), start=1
         ):
             name = values.get("id")
             whose = f"question {name[:40]}" if isinstance(name, str) else f"question number {at}"
-            question = self.question(dict(values), block, option_blocks or [], whose)
+            question = self.question(dict(values), block, part_blocks or [], whose)
             if question is not None and built.setdefault(question.id, question) is not question:
                 self.fault(block, "id", f"{question.id!r} stands on an earlier question already", whose=whose)
         return list(built.values())

@@ -1,11 +1,11 @@
-"""Find the line on which a question, an option or a key stands in the text of a bank."""
+"""Find the line on which a question, a part of one or a key stands in the text of a bank."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-_HEADER = re.compile(r"^\s*\[\[\s*question\s*(\.\s*option\s*)?\]\]")
+_HEADER = re.compile(r"^\s*\[\[\s*question\s*(\.\s*(?:option|item|pair)\s*)?\]\]")
 
 
 class Block(NamedTuple):
@@ -31,7 +31,7 @@ def _outside_text(lines: list[str]) -> list[str]:
 
 
 def find_blocks(text: str) -> tuple[Block, list[Block], list[list[Block]]]:
-    """Return the blocks of the bank's own keys, of its questions, and of each question's options."""
+    """Return the blocks of the bank's own keys, of its questions, and of each question's options, items or pairs."""
     bank, questions, options = Block(1, []), list[Block](), list[list[Block]]()
     block = bank
     for number, line in enumerate(_outside_text(text.splitlines()), start=1):
