@@ -42,7 +42,7 @@ class LessonHeader(Display):
             for name, value in self._lines()
         )
         return (
-            "<dl class='lesson-header' style='display:grid;grid-template-columns:minmax(6em,auto) 1fr;gap:6px 16px;"
+            "<dl class='lesson-header' style='display:grid;grid-template-columns:fit-content(9em) 1fr;gap:6px 16px;"
             f"max-width:46em;border-left:4px solid #a63d2f;padding:4px 0 4px 14px;margin:0'>{lines}</dl>"
         )
 

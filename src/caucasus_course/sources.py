@@ -56,7 +56,7 @@ class ExcerptCard(Display):
         )
         return (
             "<section class='source-card' style='max-width:46em;border:1px solid #b9b2a3;border-radius:6px;padding:12px 16px'>"
-            f"<dl style='display:grid;grid-template-columns:minmax(6em,auto) 1fr;gap:4px 16px;margin:0 0 10px'>{head}</dl>"
+            f"<dl style='display:grid;grid-template-columns:fit-content(9em) 1fr;gap:4px 16px;margin:0 0 10px'>{head}</dl>"
             "<details><summary style='cursor:pointer;min-height:24px'>I have said what I expect. Open the text.</summary>"
             f"<blockquote style='margin:10px 0 6px'><bdi>{escape(self.excerpt['text'])}</bdi></blockquote>"
             f"<p style='margin:0'>{cite_html(self.source)}</p></details></section>"
