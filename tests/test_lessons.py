@@ -1,0 +1,150 @@
+"""Each lesson keeps the anatomy of the course and the rules of its notebooks."""
+
+import json
+import re
+
+import pytest
+
+from caucasus_course import loaders
+from caucasus_course.lesson_use import notebook_path
+from caucasus_course.quizzes.bank import read_bank
+
+LESSONS = loaders.rows("lessons")
+EACH = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson["lesson_id"])
+# The parts of a lesson, in their order. Numbered sections stand between the terms and the map task.
+PARTS = [
+    "What you will learn", "Predict", "Names and terms", "1. ", "Map task", "Data task", "Source lab", "Contested claims",
+    "Discussion", "Exit quiz", "Write", "Take-aways", "Who said it",
+]  # fmt: skip
+WORDS_A_MINUTE = 200
+NOT_IN_A_LESSON = r"\b(datetime\.now|time\.|random|requests|urllib|urlopen|https?://|warnings|display\(|!pip|%pip)"
+
+
+def cells(lesson, kind):
+    """Return the cells of one kind as (cell, text)."""
+    notebook = json.loads(notebook_path(lesson).read_text(encoding="utf-8"))
+    return [(cell, "".join(cell["source"])) for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def prose(lesson):
+    """Return all Markdown of a lesson."""
+    return "\n".join(text for _, text in cells(lesson, "markdown"))
+
+
+def section(lesson, head):
+    """Return the prose under a heading, up to the next one."""
+    found = re.search(rf"(?ms)^## {re.escape(head)}[^\n]*\n(.*?)(?=^## |\Z)", prose(lesson))
+    return found.group(1) if found else ""
+
+
+@EACH
+def test_the_parts_stand_in_their_order(lesson):
+    """Header, objectives, hook, terms, narrative, tasks, sources, claims, discussion, quiz, writing, take-aways."""
+    heads = re.findall(r"(?m)^## (.+)$", prose(lesson))
+    places = [next((i for i, head in enumerate(heads) if head.startswith(part)), None) for part in PARTS]
+
+    assert None not in places, dict(zip(PARTS, places, strict=True))
+    assert places == sorted(places)
+
+
+@EACH
+def test_some_cells_are_checked_with_outputs_stored(lesson):
+    """nbval passes a notebook without any output: at least two cells must have one to compare."""
+    checked = [cell for cell, _ in cells(lesson, "code") if "nbval-check-output" in cell["metadata"].get("tags", [])]
+
+    assert len(checked) >= 2
+    assert all(cell["outputs"] and "keep_output" in cell["metadata"]["tags"] for cell in checked)
+
+
+@EACH
+def test_other_cells_store_no_output(lesson):
+    """Maps and widgets are run, not stored: static pages would show nothing of them offline."""
+    stored = [
+        cell["id"]
+        for cell, _ in cells(lesson, "code")
+        if cell["outputs"] and "keep_output" not in cell["metadata"].get("tags", [])
+    ]
+
+    assert stored == []
+
+
+@EACH
+def test_code_is_short_hidden_and_without_clock_chance_or_network(lesson):
+    """A student who does not code sees prose, maps and quizzes."""
+    code = cells(lesson, "code")
+
+    assert all(cell["metadata"]["jupyter"]["source_hidden"] for cell, _ in code)
+    assert max(len(text.splitlines()) for _, text in code) <= 8
+    assert sum(len([line for line in text.splitlines() if line]) for _, text in code) <= 25
+    assert not [text for _, text in code if re.search(NOT_IN_A_LESSON, text)]
+    assert not [text for _, text in code if re.search(r"(?m)^\s*(def|class) |import \*", text)]
+
+
+@EACH
+def test_objectives_are_three_to_five_verbs_and_the_take_aways_mirror_them(lesson):
+    """Each objective begins with its verb; there are as many take-aways."""
+    objectives = re.findall(r"(?m)^\d\. \*\*(\w+)\*\*", section(lesson, "What you will learn"))
+    take_aways = re.findall(r"(?m)^- ", section(lesson, "Take-aways").split("**Read on")[0])
+
+    assert 3 <= len(objectives) <= 5
+    assert len(take_aways) == len(objectives)
+
+
+@EACH
+def test_the_bank_has_a_dozen_questions_and_meets_every_objective(lesson):
+    """At least eight of them stand in the exit quiz."""
+    path = f"quizzes/{lesson['lesson_id']}_{lesson['slug']}.toml"
+    bank = read_bank(loaders.read_text(path), file=path)
+    objectives = len(re.findall(r"(?m)^\d\. \*\*", section(lesson, "What you will learn")))
+    asked = [re.findall(r'"(q\d+)"', text) for _, text in cells(lesson, "code") if text.startswith("quiz(")]
+
+    assert len(bank.questions) >= 12
+    assert {question.objective for question in bank.questions} == set(range(1, objectives + 1))
+    assert len(asked[-1]) >= 8
+    assert sorted(sum(asked, [])) == sorted(question.id for question in bank.questions)
+
+
+@EACH
+def test_sections_are_at_most_four_hundred_words_each_with_a_check(lesson):
+    """Three or four numbered sections, none too long."""
+    heads = re.findall(r"(?m)^## (\d\. .+)$", prose(lesson))
+
+    assert 3 <= len(heads) <= 4
+    assert all(len(section(lesson, head).split()) <= 400 for head in heads)
+
+
+@EACH
+def test_at_most_eight_places_are_new(lesson):
+    """The table of names has at most eight rows."""
+    rows = re.findall(r"(?m)^\|(?! ---)(?!-).+\|$", section(lesson, "Names and terms"))
+
+    assert 1 <= len(rows) - 1 <= 8
+
+
+@EACH
+def test_the_minutes_fit_the_words(lesson):
+    """Reading takes at least the words at 200 a minute, and not twice that."""
+    words = len(re.sub(r"\|[^\n]*\|", " ", prose(lesson)).split())
+
+    assert words / WORDS_A_MINUTE <= lesson["minutes_read"] + 1
+    assert lesson["minutes_read"] <= 2 * words / WORDS_A_MINUTE
+
+
+@EACH
+def test_the_notebook_is_small_and_has_a_twin_for_the_instructor(lesson):
+    """60 KB at most; the twin has timing, key, misconceptions and a plan without internet."""
+    path = notebook_path(lesson)
+    twin = (path.parent / "teaching" / path.with_suffix(".md").name).read_text(encoding="utf-8").casefold()
+
+    assert path.stat().st_size <= 60_000
+    assert all(
+        word in twin
+        for word in ("timing", "key", "misconception", "board", "sensitiv", "without internet", "discussion")
+    )
+
+
+def test_every_notebook_has_its_row_and_every_row_its_notebook():
+    """No draft lies in the folder."""
+    on_disk = {path.name for path in loaders.lessons_folder().glob("*.ipynb")}
+
+    assert on_disk == {notebook_path(lesson).name for lesson in LESSONS}
