@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 
 # Imports run downward only. A name here is a module or a folder of the package.
 FLOORS = [
-    {"errors", "schema", "fields", "records", "style", "citation", "control", "lookup", "verbatim", "figures"},
+    {"errors", "schema", "fields", "records", "kinds", "style", "citation", "control", "lookup", "verbatim", "figures"},
     {"loaders", "display", "store", "progress"},
     {"maps", "charts", "quizzes", "sources", "claims", "lesson_header", "selfcheck", "contract"},
     {"lesson_use"},
@@ -22,7 +22,7 @@ FLOORS = [
     {"cli"},
 ]
 # Who may import a neighbour of its own floor all the same: a record is made of fields, progress is kept in a store.
-NEIGHBOURS = {"records": {"fields"}, "progress": {"store"}}
+NEIGHBOURS = {"records": {"fields"}, "kinds": {"fields", "records"}, "progress": {"store"}}
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
 DISPLAYS = {"maps", "charts", "quizzes", "sources", "claims", "lesson_header", "selfcheck"}
 # These run on a machine of their own, not in the student's browser.

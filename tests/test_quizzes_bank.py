@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from caucasus_course.errors import DataFileError
 from caucasus_course.quizzes.bank import MAX_BYTES, read_bank
 from caucasus_course.records import Bank
-from tests.quiz_banks import BANK
+from tests.quiz_banks import BANK, WIDE
 
 FILE = "data/quizzes/01_roads.toml"
 
@@ -39,6 +39,41 @@ def test_a_bank_is_read():
     assert (bank.question("q3").answer, bank.question("q3").unit, bank.question("q2").points) == (4713.5, "km", 2)
 
 
+def test_every_further_kind_is_read():
+    """Items, pairs, keywords and places arrive with their question."""
+    order, match, text, place = read_bank(WIDE, file=FILE).questions
+
+    assert [item.id for item in order.items] == ["ford", "bridge", "tunnel"]
+    assert match.choices == ["a lake", "a ridge", "a river"]
+    assert (text.keywords, text.place_ids) == ((("corridor", "passage"),), ("east-town",))
+    assert ([option.place_id for option in place.options], place.tries) == (["west-town", "east-town"], 2)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('kind = "order"', 'kind = "match"', 'question o1, key item: kind "match" has no [[question.item]]; write [[question.pair]]'),
+        ('id = "ford"', 'id = "a"', "question o1, key item: the ids, sorted, give the order away"),
+        ('reply = "FORD-KEY First."', "", "question o1, item 'ford', key reply: missing"),
+        ('match = "a ridge"', 'match = "a river"', "question m1, key pair: every match is the same"),
+        ('distractors = ["a lake"]', "distractors = 7", "question m1, key distractors: 7 is not a list"),
+        ('keywords = [["corridor", "passage"]]', 'keywords = ["corridor"]', "question t1, key keywords: 'corridor' is not a list"),
+        ('keywords = [["corridor", "passage"]]', 'keywords = [["…"]]', "question t1, key keywords: '…' has no letter"),
+        ('keywords = [["corridor", "passage"]]\nplace_ids = ["east-town"]', "", "question t1, key keywords: missing"),
+        ('place_id = "west-town"', 'place_id = "east-town"', "question p1, key option: the place 'east-town' stands twice"),
+        ("tries = 2", "tries = 0", "question p1, key tries: 0 is not a whole number from 1 to 20"),
+        ("hint_cost = 0.5", "hint_cost = -1", "question o1, key hint_cost: -1 is not a number from 0 to 20"),
+        ('title = "Every kind"', 'title = "T"\nmode = "exam"', "key mode: 'exam' is not known; the good ones are practice"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_further_kind_is_named(old, new, expected):
+    """Each kind says in words what it cannot be made of."""
+    assert old in WIDE
+    [told] = [fault for fault in faults(WIDE.replace(old, new, 1)) if expected in fault]
+
+    assert told.startswith(f"{FILE}, line ")
+
+
 def test_line_breaks_are_undone_and_paragraphs_kept():
     """How an author wraps lines does not show; a blank line does."""
     assert read_bank(BANK, file=FILE).question("q1").stem == "Which road runs west?\nThink of the map."
@@ -50,7 +85,7 @@ def test_line_breaks_are_undone_and_paragraphs_kept():
         ("format = 1", "format = 2", 0, "format", "key format: 2 is not a format known here; write format = 1"),
         ('lesson = "01"', 'lesson = "1"', 0, "lesson", "key lesson: '1' is not an id such as '01'"),
         ('"many"', '"mny"', 2, "kind", "question q2, key kind: 'mny' is not a kind of question; did you mean 'many'?"),
-        ('"many"', '"essay"', 2, "kind", "the kinds are one, many, number"),
+        ('"many"', '"essay"', 2, "kind", "the kinds are one, many, number, order, match, text, place"),
         ("objective = 3", "objective = 9", 3, "objective", "question q3, key objective: 9 is not a whole number from 1 to 5"),
         ('level = "recall"', 'levl = "recall"', 1, "levl", "key levl: not a key that is known here; did you mean 'level'?"),
         ('level = "recall"', "", 1, "[[question]]", "question q1, key level: missing; it is required"),
@@ -109,7 +144,7 @@ def test_options_of_a_number_are_refused():
     """A question that asks for a number has nothing to choose."""
     broken = BANK + '\n[[question.option]]\nid = "a"\ntext = "x"\nis_right = true\nreply = "y"\n'
 
-    assert any('kind "number" has no options' in fault for fault in faults(broken))
+    assert any('kind "number" has no [[question.option]]; take them out' in fault for fault in faults(broken))
 
 
 @pytest.mark.parametrize("plural", ["options", "questions"])
@@ -147,7 +182,7 @@ def test_many_faults_are_cut_short():
 
 
 PARTS = sorted(
-    {line for line in BANK.splitlines() if line} | {"[[question]]", "points = -1", "x = {}", "id = 7", '"""'}
+    {line for line in (BANK + WIDE).splitlines() if line} | {"[[question]]", "points = -1", "x = {}", "id = 7", '"""'}
 )
 
 

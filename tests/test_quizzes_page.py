@@ -5,18 +5,20 @@ import json
 import pytest
 
 from caucasus_course.quizzes.bank import read_bank
-from caucasus_course.quizzes.page import as_data, as_html, as_text, task
+from caucasus_course.quizzes.page import as_data, as_html, as_text, options_of, task
 from caucasus_course.records import Question
-from tests.quiz_banks import BANK
+from tests.quiz_banks import BANK, WIDE
 
 QUESTIONS = read_bank(BANK, file="bank").questions
+FURTHER = read_bank(WIDE, file="bank").questions
 
 
 def test_no_key_crosses():
     """Neither data nor text nor HTML has a reply, a hint, a misconception, a number that is right or a mark of which is."""
-    crossing = json.dumps([as_data(each) for each in QUESTIONS]) + as_text("T", QUESTIONS) + as_html("T", QUESTIONS)
+    both = QUESTIONS + FURTHER
+    crossing = json.dumps([as_data(each) for each in both]) + as_text("T", both) + as_html("T", both)
 
-    assert [word for word in ("-KEY", "is_right", "4713", "0.5", "true}") if word in crossing] == []
+    assert [word for word in ("-KEY", "is_right", "4713", "true}", "corridor", "east-town") if word in crossing] == []
 
 
 def test_data_has_what_a_card_shows():
@@ -24,7 +26,7 @@ def test_data_has_what_a_card_shows():
     data = as_data(QUESTIONS[0])
 
     assert data["options"] == [{"id": "a", "text": "The old road"}, {"id": "b", "text": "The <b>new</b> road"}]
-    assert (data["task"], data["points"], data["has_hint"]) == ("Choose one", "1 point", True)
+    assert (data["task"], data["points"], data["hint"]) == ("Choose one", "1 point", "Hint")
 
 
 def test_plain_text_is_complete():
@@ -53,3 +55,36 @@ def test_a_kind_without_a_task_is_an_error_of_ours():
     """A new kind of question cannot be forgotten in silence."""
     with pytest.raises(TypeError, match="how to ask a Question"):
         task(Question(id="q", stem="?", objective=1, level="recall", source_ids=()))
+
+
+def test_an_order_is_never_shown_solved():
+    """Whatever the seed, things to be put in order do not stand in it."""
+    right = [(item.id, item.text) for item in FURTHER[0].items]
+
+    assert all(options_of(FURTHER[0], seed) != right for seed in [None, *range(200)])
+
+
+def test_a_seed_mixes_options_and_no_seed_leaves_them():
+    """The same seed gives the same order again; another gives another sooner or later."""
+    orders = {tuple(options_of(QUESTIONS[1], seed)) for seed in range(20)}
+
+    assert options_of(QUESTIONS[1]) == [("a", "Araks"), ("b", "Tartar"), ("c", "Dnieper")]
+    assert options_of(QUESTIONS[1], 7) == options_of(QUESTIONS[1], 7)
+    assert len(orders) > 2
+
+
+def test_plain_text_of_further_kinds():
+    """What is matched to what is listed in the order of the alphabet, which is nobody's key."""
+    text = as_text("Kinds", FURTHER)
+
+    assert (
+        "[m1 · Choose what belongs to each · 2 points]\n   araks) Araks\n   murov) Murov\n   to match: a lake · a ridge · a river"
+        in text
+    )
+    assert "[t1 · Answer in a few words · 2 points]" in text
+    assert "[p1 · Choose one on the map · 1 point]\n   a) In the west\n   b) In the east" in text
+
+
+def test_a_hint_says_what_it_costs():
+    """Nobody pays without having been told."""
+    assert as_data(FURTHER[0])["hint"] == "Hint (takes 0.5 of the points)"

@@ -4,7 +4,8 @@ import pytest
 
 from caucasus_course.errors import UnknownNameError
 from caucasus_course.fields import FieldError, shown
-from caucasus_course.records import KINDS, Bank, Entry, ManyQuestion, NumberQuestion, OneQuestion, Option
+from caucasus_course.kinds import NumberQuestion
+from caucasus_course.records import Bank, Entry, ManyQuestion, OneQuestion, Option
 
 COMMON = {"id": "q1", "stem": "Which?", "objective": 1, "level": "recall", "source_ids": ["a-map"]}
 NUMBER = {**COMMON, "answer": 4, "right_reply": "Yes.", "wrong_reply": "No."}
@@ -78,11 +79,6 @@ def test_options_fit_their_kind(kind, options, message):
     """Each kind of question says how many options may be right, and no two options look the same."""
     with pytest.raises(FieldError, match=message):
         kind(**COMMON, options=options)
-
-
-def test_kinds_are_known_by_their_words():
-    """The words that banks use lead to the classes that have them."""
-    assert {word: each.kind for word, each in KINDS.items()} == {"one": "one", "many": "many", "number": "number"}
 
 
 def test_a_bank_finds_its_questions():

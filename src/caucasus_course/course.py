@@ -85,10 +85,42 @@ def _bank(lesson: str) -> Bank:
     return read_bank(loaders.read_text(path), file=f"data/{path}")
 
 
-def quiz(lesson: str, *, only: Sequence[str] | None = None) -> Quiz:
+def _for_maps(bank: Bank) -> dict[str, Any]:
+    """Return the shapes that the bank's place-on-map questions need, and the quiet lines behind them."""
+    from caucasus_course.quizzes.atlas import points_by_id, shapes_by_id
+
+    layers = {question.layer for question in bank.questions if question.kind == "place"}  # type: ignore[attr-defined]
+    if not layers:
+        return {}
+    atlas = {
+        name: shapes_by_id(loaders.layer(name)) if name else points_by_id(loaders.rows("places")) for name in layers
+    }
+    behind = [feature["geometry"] for name in ("countries", "rivers") for feature in loaders.layer(name)["features"]]
+    return {"atlas": atlas, "backdrop": behind}
+
+
+def _named(bank: Bank) -> Bank:
+    """Return the bank with each place that an answer in words may name known by all its names."""
+    import attrs
+
+    from caucasus_course.kinds import TextQuestion
+
+    if not any(isinstance(question, TextQuestion) and question.place_ids for question in bank.questions):
+        return bank
+    columns = ("name_en", "name_az", "name_hy", "name_hy_latn", "name_ru", "other_names")
+    names = {
+        row["place_id"]: tuple(name for column in columns for name in (row[column] or "").split("; ") if name)
+        for row in loaders.rows("places")
+    }
+    questions = (each.named(names) if isinstance(each, TextQuestion) else each for each in bank.questions)
+    return attrs.evolve(bank, questions=tuple(questions))
+
+
+def quiz(lesson: str, *, only: Sequence[str] | None = None, **options: Any) -> Quiz:
     """Return a lesson's quiz; `only` picks questions by id, such as `["q1", "q2"]`.
 
     Answers are marked in the kernel and kept in the learner's record.
+    Other options (`mode`, `shuffle`, `title`) are those of `quizzes.widget.Quiz`.
 
     Examples
     --------
@@ -99,7 +131,8 @@ def quiz(lesson: str, *, only: Sequence[str] | None = None) -> Quiz:
     from caucasus_course.progress import Record
     from caucasus_course.quizzes.widget import Quiz
 
-    return Quiz(_bank(lesson), record=Record(), only=only)
+    bank = _named(_bank(lesson))
+    return Quiz(bank, record=Record(), only=only, **_for_maps(bank), **options)
 
 
 def reflect(item_id: str, prompt: str, *, rows: int = 5) -> Reflection:

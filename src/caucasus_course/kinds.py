@@ -37,7 +37,9 @@ class NumberQuestion(Question):
 
 
 def _distinct(attribute: attrs.Attribute[Any], parts: tuple[Any, ...], *, low: int) -> None:
-    require(low <= len(parts) <= MAX_OPTIONS, attribute, f"{len(parts)} of them; from {low} to {MAX_OPTIONS} are needed")
+    require(
+        low <= len(parts) <= MAX_OPTIONS, attribute, f"{len(parts)} of them; from {low} to {MAX_OPTIONS} are needed"
+    )
     twice = repeated([part.id for part in parts])
     require(twice is None, attribute, f"the id {twice!r} stands twice; each needs its own")
     twice = repeated([part.text.casefold() for part in parts])
@@ -88,11 +90,16 @@ def _pairs(_: object, attribute: attrs.Attribute[Any], value: tuple[Pair, ...]) 
     require(len(matches) > 1, attribute, "every match is the same; nothing would be left to match")
 
 
+def _listed(attribute: attrs.Attribute[Any], value: object, limit: int, example: str) -> list[Any]:
+    require(isinstance(value, list | tuple), attribute, f"{shown(value)} is not a list such as {example}")
+    listed = list(value)  # type: ignore[call-overload]
+    require(len(listed) <= limit, attribute, f"{len(listed)} of them; at most {limit} are allowed")
+    return listed
+
+
 def _texts(limit: int, each: int) -> Any:
     def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        require(isinstance(value, tuple), attribute, f"{shown(value)} is not a list of texts")
-        require(len(value) <= limit, attribute, f"{len(value)} of them; at most {limit} are allowed")  # type: ignore[arg-type]
-        for text in value:  # type: ignore[attr-defined]
+        for text in _listed(attribute, value, limit, '["Baku", "Yerevan"]'):
             prose(each)(_, attribute, text)
 
     return check
@@ -120,19 +127,15 @@ def _as_groups(value: Any) -> Any:
 
 
 def _groups(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    require(isinstance(value, tuple), attribute, f'{shown(value)} is not a list such as [["road", "route"], ["1994"]]')
-    require(len(value) <= MAX_OPTIONS, attribute, f"{len(value)} groups; at most {MAX_OPTIONS} are allowed")  # type: ignore[arg-type]
-    for group in value:  # type: ignore[attr-defined]
-        _texts(40, 60)(_, attribute, as_tuple(group))
+    for group in _listed(attribute, value, MAX_OPTIONS, '[["road", "route"], ["1994"]]'):
+        _texts(40, 60)(_, attribute, group)
         require(bool(group), attribute, "an empty group; nothing would be asked for")
         blank = [word for word in group if not any(letter.isalnum() for letter in word)]
         require(not blank, attribute, f"{blank and blank[0]!r} has no letter and no digit")
 
 
 def _place_ids(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    require(isinstance(value, tuple), attribute, f'{shown(value)} is not a list such as ["lachin"]')
-    require(len(value) <= MAX_OPTIONS, attribute, f"{len(value)} places; at most {MAX_OPTIONS} are allowed")  # type: ignore[arg-type]
-    for place_id in value:  # type: ignore[attr-defined]
+    for place_id in _listed(attribute, value, MAX_OPTIONS, '["lachin"]'):
         _PLACE_ID(_, attribute, place_id)
 
 
@@ -144,9 +147,7 @@ class TextQuestion(Question):
 
     right_reply: str = field(validator=prose(800))
     wrong_reply: str = field(validator=prose(800))
-    keywords: tuple[tuple[str, ...], ...] = field(
-        default=(), validator=_groups, converter=_as_groups
-    )
+    keywords: tuple[tuple[str, ...], ...] = field(default=(), validator=_groups, converter=_as_groups)
     place_ids: tuple[str, ...] = field(default=(), validator=_place_ids, converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:

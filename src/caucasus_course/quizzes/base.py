@@ -13,9 +13,9 @@ from caucasus_course.errors import CourseError
 _FOLDER = Path(__file__).resolve().parent
 
 
-def script(name: str) -> str:
-    """Return a widget's script with the part that all widgets share in front of it."""
-    return "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in ("common.js", name))
+def script(*names: str) -> str:
+    """Return a widget's scripts as one, with the part that all widgets share in front."""
+    return "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in ("common.js", *names))
 
 
 STYLE = (_FOLDER / "widget.css").read_text(encoding="utf-8")

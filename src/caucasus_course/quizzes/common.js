@@ -1,4 +1,4 @@
-// What both widgets build their pages from. Text only ever goes in as text: nothing here reads markup.
+// What all widgets build their pages from. Text only ever goes in as text: nothing here reads markup.
 
 /** Return a new element. `className` and `text` are set as such, `on…` listens, all else becomes an attribute. */
 function make(tag, { className, text, ...rest } = {}, ...children) {
@@ -11,7 +11,7 @@ function make(tag, { className, text, ...rest } = {}, ...children) {
   }
   // JupyterLab takes `b` for "insert a cell" unless the element that has the focus says otherwise; on a container
   // around it the attribute does nothing.
-  if (["input", "button", "textarea"].includes(tag)) element.setAttribute("data-lm-suppress-shortcuts", "true");
+  if (["input", "button", "select", "textarea"].includes(tag)) element.setAttribute("data-lm-suppress-shortcuts", "true");
   element.append(...children.filter(Boolean));
   return element;
 }

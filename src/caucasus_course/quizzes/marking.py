@@ -1,72 +1,28 @@
 """Mark an answer to a question: pure, never outside 0 … points, the same for the same answer.
 
-One marker per kind of question; `mark` chooses by the question's class.
+One marker per kind of question; `mark` chooses by the question's class. How numbers and words are read is said in
+`reading.py`.
 """
 
 from __future__ import annotations
 
-import math
-import re
 from functools import singledispatch
+from itertools import combinations
+from typing import NoReturn
 
-from attrs import frozen
-
-from caucasus_course.errors import CourseError
 from caucasus_course.fields import shown
-from caucasus_course.records import MAX_OPTIONS, ManyQuestion, NumberQuestion, OneQuestion, Question
+from caucasus_course.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
+from caucasus_course.quizzes.marks import AnswerError, Mark, Reply
+from caucasus_course.quizzes.reading import read_number, says
+from caucasus_course.records import MAX_OPTIONS, ManyQuestion, OneQuestion, Question
 
-MAX_NUMBER_LENGTH = 60
-
-
-class AnswerError(CourseError, ValueError):
-    """An answer that cannot be marked; the message says what an answer to this question looks like."""
-
-
-@frozen
-class Reply:
-    """What the course says about one thing that the learner chose or wrote."""
-
-    is_right: bool
-    about: str
-    text: str
+MAX_TEXT = 300
+NOT_IN_ITS_PLACE = "Not in its place yet."
+NOT_ITS_MATCH = "These two do not belong together."
 
 
-@frozen(kw_only=True, repr=False)
-class Mark:
-    """What an answer earned, and what the course says to it."""
-
-    question_id: str
-    points: float
-    out_of: int
-    replies: tuple[Reply, ...]
-    note: str = ""
-
-    @property
-    def is_right(self) -> bool:
-        """Say whether the answer is wholly right."""
-        return self.points == self.out_of
-
-    @property
-    def word(self) -> str:
-        """Return the one word that a learner reads first."""
-        if self.is_right:
-            return "Right"
-        return "Partly right" if self.points else "Not yet"
-
-    @property
-    def score(self) -> str:
-        """Return the points in words: `0.5 of 1 point`."""
-        return f"{self.points:g} of {self.out_of} {'point' if self.out_of == 1 else 'points'}"
-
-    @property
-    def text(self) -> str:
-        """Return the whole feedback as plain text."""
-        said = [f"{'✓' if reply.is_right else '✗'} {reply.about}: {reply.text}" for reply in self.replies]
-        return "\n".join([f"{self.word} ({self.score})", *said, *([self.note] if self.note else [])])
-
-    def __repr__(self) -> str:
-        """Return the feedback, so that a cell and a terminal show what the quiz would say."""
-        return self.text
+def _refuse(question: Question, answer: object, wanted: str) -> NoReturn:
+    raise AnswerError(f"{shown(answer)} cannot answer {question.id}: give {wanted}.")
 
 
 @singledispatch
@@ -76,7 +32,8 @@ def mark(question: Question, answer: object) -> Mark:
     Parameters
     ----------
     question : the question that was asked
-    answer : an option's id (kind one), a list of option ids (many), or a number as a number or as text (number)
+    answer : an option's id (kinds one and place), a list of option ids (many), a number as a number or as text (number),
+        a list of all item ids (order), the match of each pair's id (match), or words (text)
 
     Raises
     ------
@@ -87,14 +44,18 @@ def mark(question: Question, answer: object) -> Mark:
     raise TypeError(f"Nobody has said how to mark a {type(question).__name__}.")
 
 
+def _share(question: Question, share: float) -> float:
+    return question.points if share == 1 else round(question.points * max(0.0, share), 2)
+
+
 @mark.register
 def _one(question: OneQuestion, answer: object) -> Mark:
     if not isinstance(answer, str):
-        raise AnswerError(f"{shown(answer)} cannot answer {question.id}: give one option's id such as 'a'.")
+        _refuse(question, answer, "one option's id such as 'a'")
     option = question.option(answer)
     points = question.points if option.is_right else 0
     replies = (Reply(option.is_right, option.text, option.reply),)
-    return Mark(question_id=question.id, points=points, out_of=question.points, replies=replies)
+    return Mark(question_id=question.id, earned=points, out_of=question.points, replies=replies)
 
 
 @mark.register
@@ -103,16 +64,15 @@ def _many(question: ManyQuestion, answer: object) -> Mark:
     right = [option for option in question.options if option.is_right]
     hits = sum(option.is_right for option in question.options if option.id in chosen)
     # A wrong choice takes back a right one: else ticking everything would earn everything.
-    share = max(0, hits - (len(chosen) - hits)) / len(right)
+    earned = _share(question, (hits - (len(chosen) - hits)) / len(right))
     replies = tuple(Reply(each.is_right, each.text, each.reply) for each in question.options if each.id in chosen)
-    points = question.points if share == 1 else round(question.points * share, 2)
     note = _missing(len(right) - hits)
-    return Mark(question_id=question.id, points=points, out_of=question.points, replies=replies, note=note)
+    return Mark(question_id=question.id, earned=earned, out_of=question.points, replies=replies, note=note)
 
 
 def _chosen(question: ManyQuestion, answer: object) -> set[str]:
     if not isinstance(answer, list | tuple | set | frozenset) or not answer or len(answer) > MAX_OPTIONS:
-        raise AnswerError(f"{shown(answer)} cannot answer {question.id}: give a list of option ids such as ['a', 'c'].")
+        _refuse(question, answer, "a list of option ids such as ['a', 'c']")
     return {question.option(option_id).id for option_id in answer}
 
 
@@ -124,41 +84,71 @@ def _missing(count: int) -> str:
 
 @mark.register
 def _number(question: NumberQuestion, answer: object) -> Mark:
-    value = read_number(answer, question=question)
+    value = read_number(answer, unit=question.unit or "")
+    if value is None:
+        _refuse(question, answer, "a number such as 42, 13,550 or 4.5")
     # The last digits of binary fractions must not decide: 0.1 + 0.2 lies within 0.1 of 0.2.
     slack = 1e-9 * max(1.0, abs(question.answer), question.tolerance)
     is_right = abs(value - question.answer) <= question.tolerance + slack
     unit = f" {question.unit}" if question.unit else ""
     reply = Reply(is_right, f"{value:,.15g}{unit}", question.right_reply if is_right else question.wrong_reply)
     points = question.points if is_right else 0
-    return Mark(question_id=question.id, points=points, out_of=question.points, replies=(reply,))
+    return Mark(question_id=question.id, earned=points, out_of=question.points, replies=(reply,))
 
 
-def read_number(answer: object, *, question: NumberQuestion) -> float:
-    """Return the number that a learner gave or wrote: `13 550`, `13,550`, `13550 people`, `−4,5`."""
-    if isinstance(answer, int | float) and not isinstance(answer, bool):
-        value = _as_float(answer)
-    elif isinstance(answer, str) and len(answer) <= MAX_NUMBER_LENGTH:
-        value = _read_digits(answer, question.unit or "")
-    else:
-        value = math.nan
-    if not math.isfinite(value):
-        raise AnswerError(f"{shown(answer)} cannot answer {question.id}: give a number such as 42, 13,550 or 4.5.")
-    return value
+@mark.register
+def _order(question: OrderQuestion, answer: object) -> Mark:
+    rank = {item.id: place for place, item in enumerate(question.items)}
+    if not _is_all_of(answer, rank):
+        _refuse(question, answer, f"a list of all ids, in order: {', '.join(sorted(rank))}")
+    pairs = list(combinations([rank[item_id] for item_id in answer], 2))  # type: ignore[attr-defined]
+    well = sum(first < second for first, second in pairs)
+    # Chance puts half of all pairs in order: that half earns nothing.
+    earned = _share(question, 2 * well / len(pairs) - 1)
+    replies = tuple(_place(question, rank[item_id], at) for at, item_id in enumerate(answer))  # type: ignore[arg-type]
+    note = "" if well == len(pairs) else f"{well} of {len(pairs)} pairs stand in order. {question.wrong_reply}"
+    return Mark(question_id=question.id, earned=earned, out_of=question.points, replies=replies, note=note)
 
 
-def _as_float(number: float) -> float:
-    try:
-        return float(number)
-    except OverflowError:
-        return math.nan
+def _is_all_of(answer: object, known: dict[str, int]) -> bool:
+    is_list = isinstance(answer, list | tuple) and all(isinstance(each, str) for each in answer)
+    return is_list and len(answer) == len(known) and set(answer) == known.keys()  # type: ignore[arg-type]
 
 
-def _read_digits(answer: str, unit: str) -> float:
-    bare = answer.strip().casefold().removesuffix(unit.casefold()).strip()
-    plain = re.sub(r"(?<=\d)[\s\u00a0\u202f'](?=\d{3}(?!\d))", "", bare.replace("\u2212", "-"))
-    if re.fullmatch(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", plain):
-        plain = plain.replace(",", "")
-    # What is left of commas is decimal: "4,5" is how Armenian, Azerbaijani and Russian write 4.5.
-    plain = plain.replace(",", ".")
-    return float(plain) if re.fullmatch(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?", plain) else math.nan
+def _place(question: OrderQuestion, rank: int, at: int) -> Reply:
+    item = question.items[rank]
+    return Reply(rank == at, item.text, item.reply if rank == at else NOT_IN_ITS_PLACE)
+
+
+@mark.register
+def _match(question: MatchQuestion, answer: object) -> Mark:
+    wanted = {pair.id for pair in question.pairs}
+    if not isinstance(answer, dict) or answer.keys() != wanted or not _are_choices(question, answer):
+        _refuse(question, answer, f"a match for each of {', '.join(sorted(wanted))}")
+    hits = {pair.id for pair in question.pairs if answer[pair.id] == pair.match}
+    replies = tuple(
+        Reply(pair.id in hits, f"{pair.text} – {answer[pair.id]}", pair.reply if pair.id in hits else NOT_ITS_MATCH)
+        for pair in question.pairs
+    )
+    note = "" if len(hits) == len(wanted) else question.wrong_reply
+    earned = _share(question, len(hits) / len(wanted))
+    return Mark(question_id=question.id, earned=earned, out_of=question.points, replies=replies, note=note)
+
+
+def _are_choices(question: MatchQuestion, answer: dict[str, object]) -> bool:
+    return all(isinstance(each, str) and each in question.choices for each in answer.values())
+
+
+@mark.register
+def _text(question: TextQuestion, answer: object) -> Mark:
+    if not isinstance(answer, str) or not answer.strip() or len(answer) > MAX_TEXT:
+        _refuse(question, answer, f"a few words, at most {MAX_TEXT} characters")
+    wanted = question.named({}).keywords
+    hits = sum(any(says(answer, keyword) for keyword in group) for group in wanted)
+    is_right = hits == len(wanted)
+    # What a learner writes is shown without the signs that could turn the rest of the line round.
+    about = "".join(letter for letter in answer.strip() if letter.isprintable())[:120]
+    reply = Reply(is_right, about or "…", question.right_reply if is_right else question.wrong_reply)
+    note = "" if is_right or not hits else f"{hits} of {len(wanted)} things asked for are there."
+    earned = _share(question, hits / len(wanted))
+    return Mark(question_id=question.id, earned=earned, out_of=question.points, replies=(reply,), note=note)

@@ -1,0 +1,78 @@
+// The fields of each kind of question. Each is { elements, read, write, reminder }; `read` gives null for no answer.
+
+/** Return the fields for a question with options: native radio buttons or checkboxes that share one name. */
+function choiceFields(question, name, type) {
+  const inputs = question.options.map((option) => make("input", { type, name, value: option.id }));
+  const labels = inputs.map((input, place) =>
+    make("label", { className: "cc-option" }, input, make("span", { text: question.options[place].text, dir: "auto" })),
+  );
+  const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
+  return {
+    elements: labels,
+    read: () => (type === "radio" ? (chosen()[0] ?? null) : chosen().length ? chosen() : null),
+    write: (answer) => inputs.forEach((input) => (input.checked = [answer].flat().includes(input.value))),
+    reminder: type === "radio" ? "Choose an answer first." : "Choose at least one answer first.",
+  };
+}
+
+/** Return a field to write in, for a number or a few words. */
+function writtenFields(question, name, { className, reminder, ...attributes }) {
+  const input = make("input", { type: "text", autocomplete: "off", name, ...attributes });
+  const label = make("label", { className: `cc-written ${className}` }, make("span", { text: "Your answer" }), input);
+  if (question.unit) label.append(make("span", { text: question.unit }));
+  return {
+    elements: [label],
+    read: () => input.value.trim() || null,
+    write: (answer) => (input.value = String(answer)),
+    reminder,
+  };
+}
+
+/** Return a list whose entries are moved up and down by buttons, which say where an entry stands now. */
+function orderFields(question, name) {
+  const live = make("p", { className: "cc-moved", "aria-live": "polite" });
+  const list = make("ol", { className: "cc-order" });
+  const rows = new Map();
+  const move = (row, text, by, button) => {
+    const neighbour = by < 0 ? row.previousElementSibling : row.nextElementSibling;
+    if (!neighbour || list.closest("fieldset").disabled) return;
+    if (by < 0) neighbour.before(row);
+    else neighbour.after(row);
+    button.focus(); // an element that moves in the page loses the focus
+    live.textContent = `${text}: now ${[...list.children].indexOf(row) + 1} of ${list.children.length}`;
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  for (const { id, text } of question.options) {
+    const row = make("li", {}, make("span", { text, dir: "auto" }));
+    for (const [sign, word, by] of [["↑", "up", -1], ["↓", "down", 1]]) {
+      const button = make("button", { type: "button", className: "cc-quiet cc-move", text: sign, "aria-label": `Move ${word}: ${text}` });
+      button.addEventListener("click", () => move(row, text, by, button));
+      row.append(button);
+    }
+    rows.set(id, row);
+    list.append(row);
+  }
+  return {
+    elements: [list, live],
+    read: () => [...list.children].map((row) => [...rows].find(([, each]) => each === row)[0]),
+    write: (answer) => answer.forEach((id) => rows.has(id) && list.append(rows.get(id))),
+  };
+}
+
+/** Return a list in which what belongs to each entry is chosen from a native menu. */
+function matchFields(question, name) {
+  const menus = new Map();
+  const rows = question.options.map(({ id, text }) => {
+    const menu = make("select", { name: `${name}-${id}` }, make("option", { value: "", text: "Choose…" }));
+    menu.append(...question.choices.map((choice) => make("option", { value: choice, text: choice })));
+    menus.set(id, menu);
+    return make("label", { className: "cc-pair" }, make("span", { text, dir: "auto" }), menu);
+  });
+  const chosen = () => Object.fromEntries([...menus].map(([id, menu]) => [id, menu.value]));
+  return {
+    elements: rows,
+    read: () => (Object.values(chosen()).every(Boolean) ? chosen() : null),
+    write: (answer) => menus.forEach((menu, id) => (menu.value = answer[id] ?? "")),
+    reminder: "Choose something for each first.",
+  };
+}
