@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from caucasus_course.errors import CourseError, UnknownNameError
-from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.kinds import Item, MatchQuestion, NumberQuestion, OrderQuestion, Pair
+from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.marking import mark
 from caucasus_course.quizzes.marks import AnswerError
 from caucasus_course.records import ManyQuestion, Option, Question

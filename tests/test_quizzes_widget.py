@@ -3,6 +3,7 @@
 import json
 import threading
 
+import attrs
 import pytest
 
 from caucasus_course.errors import CourseError, UnknownNameError
@@ -10,7 +11,7 @@ from caucasus_course.progress import Record
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.widget import Quiz
 from caucasus_course.store.file import StoreError
-from tests.quiz_banks import BANK
+from tests.quiz_banks import ATLAS, BANK, NAMES, WIDE
 
 BANK_01 = read_bank(BANK, file="bank")
 
@@ -195,3 +196,132 @@ def test_threads_may_answer_at_once(record):
         thread.join()
 
     assert len(record.history(lesson="01", item_id="q1")) == 8
+
+
+WIDE_BANK = read_bank(WIDE, file="bank")
+WIDE_BANK = attrs.evolve(
+    WIDE_BANK, questions=tuple(each.named(NAMES) if each.kind == "text" else each for each in WIDE_BANK.questions)
+)
+RIGHT = {
+    "o1": ["ford", "bridge", "tunnel"],
+    "m1": {"araks": "a river", "murov": "a ridge"},
+    "t1": "the corridor in the Şərq",
+    "p1": "b",
+}
+
+
+def wide(**options):
+    """Return a quiz of every further kind whose messages are gathered."""
+    return Listening(WIDE_BANK, atlas=ATLAS, **options)
+
+
+def test_every_further_kind_is_answered_and_found_again(record):
+    """Each kind's answer is kept in the form that the page can draw again."""
+    quiz = wide(record=record)
+    words = [
+        quiz.hear({"do": "mark", "question": each, "answer": answer})[0]["mark"]["word"]
+        for each, answer in RIGHT.items()
+    ]
+    again = {each["question"]: each["answer"] for each in wide(record=record).hear({"do": "resume"})}
+
+    assert words == ["Right"] * 4
+    assert again == RIGHT
+
+
+def test_words_are_marked_as_the_learners_own(record):
+    """What leaves this machine without the learner's leave must not contain them."""
+    quiz = wide(record=record)
+    quiz.answer("t1", "corridor")
+    quiz.answer("p1", "a")
+
+    assert [entry.value for entry in record.history()] == [
+        {"answer": "corridor", "is_free_text": True},
+        {"answer": "a"},
+    ]
+
+
+def test_tries_run_out_and_a_new_kernel_knows(record):
+    """After the last try a question is closed, and stays so when the notebook is opened again."""
+    quiz = wide(record=record)
+    first, last = (quiz.hear({"do": "mark", "question": "p1", "answer": "a"})[0] for _ in range(2))
+    [after] = wide(record=record).hear({"do": "mark", "question": "p1", "answer": "b"})
+
+    assert (first["mark"]["tries"], first["is_closed"], last["is_closed"]) == ("1 try left.", False, True)
+    assert after["text"] == "Question p1 is closed: it can no longer be answered."
+    assert wide(record=record).hear({"do": "resume"})[0]["is_closed"]
+
+
+def test_a_right_answer_closes_a_question_with_counted_tries():
+    """What is right cannot be spoilt by a further click."""
+    quiz = wide()
+
+    assert quiz.hear({"do": "mark", "question": "p1", "answer": "b"})[0]["is_closed"]
+    assert "closed" in quiz.hear({"do": "mark", "question": "p1", "answer": "a"})[0]["text"]
+
+
+def test_a_hint_is_paid_once_and_not_after_a_right_answer(record):
+    """The cost comes off the points; a hint that is looked at after a right answer is free."""
+    quiz = wide(record=record)
+    for _ in range(2):
+        quiz.hear({"do": "hint", "question": "o1"})
+    paid = quiz.answer("o1", RIGHT["o1"])
+    other = wide()
+    other.answer("o1", RIGHT["o1"])
+    other.hear({"do": "hint", "question": "o1"})
+
+    assert (paid.points, paid.is_right, other.hear({"do": "resume"})[0]["mark"]["score"]) == (
+        2.5,
+        True,
+        "3 of 3 points",
+    )
+    assert len(record.history(kind="hint")) == 1
+
+
+def test_a_quiz_that_collects_says_nothing_about_right_and_wrong(record):
+    """Answers are kept and may be changed; no word of a key crosses, now or later."""
+    quiz = wide(record=record, mode="collect")
+    [kept] = quiz.hear({"do": "mark", "question": "p1", "answer": "a"})
+    again = quiz.hear({"do": "mark", "question": "p1", "answer": "b"}) + quiz.hear({"do": "resume"})
+
+    assert (kept["kind"], kept["text"], quiz.answer("p1", "b")) == (
+        "kept",
+        "Kept. You may still change it.",
+        "Kept. You may still change it.",
+    )
+    assert [word for word in ("-KEY", "Right", "points") if word in json.dumps(again)] == []
+    assert "no results" in quiz.hear({"do": "results"})[0]["text"]
+
+
+def test_results_come_together_at_the_end(record):
+    """Only when everything is answered are the marks shown; then the answers stay as they are."""
+    quiz = wide(record=record, mode="end")
+    early = quiz.hear({"do": "results"})
+    for question_id, answer in RIGHT.items():
+        assert quiz.hear({"do": "mark", "question": question_id, "answer": answer})[0]["kind"] == "kept"
+    results = quiz.hear({"do": "results"})
+
+    assert early[0]["text"].startswith("Answer every question first")
+    assert [(each["mark"]["word"], each["is_closed"]) for each in results] == [("Right", True)] * 4
+    assert "closed" in quiz.hear({"do": "mark", "question": "p1", "answer": "a"})[0]["text"]
+    assert len(wide(record=record, mode="end").hear({"do": "resume"})) == 4
+
+
+def test_a_seed_mixes_questions_and_options_alike_for_everybody():
+    """The same seed shows the same quiz; the text that nbval compares follows it."""
+    first, second, plain = wide(shuffle=3), wide(shuffle=3), wide()
+
+    assert first.text() == second.text() != plain.text()
+    assert {each["id"] for each in first.questions} == set(RIGHT)
+
+
+@pytest.mark.parametrize("mode", ["exam", 7, ["end"]])
+def test_a_wrong_mode_is_refused(mode):
+    """The good modes are named."""
+    with pytest.raises(CourseError, match="mode: .* the good ones are practice, collect, end|mode: .*did you mean"):
+        wide(mode=mode)
+
+
+def test_a_map_without_shapes_is_refused():
+    """A place-on-map question that cannot be drawn is said when the cell runs, not when the learner looks for it."""
+    with pytest.raises(CourseError, match="Question p1: No shape"):
+        Quiz(WIDE_BANK)
