@@ -65,12 +65,16 @@ def areas(entries: list[dict], known: Shapes) -> Shapes:
 
 def _area(entry: dict, known: Shapes) -> BaseGeometry:
     shape = _outline(entry, known)
-    if "within" in entry:
-        shape = shape.intersection(known[entry["within"]])
+    for name in _listed(entry.get("within", [])):
+        shape = shape.intersection(known[name])
     shape = shapely.union_all([shape, *(known[name] for name in entry.get("whole", []))])
     for name in entry.get("minus", []):
         shape = shape.difference(known[name])
     return _without_slivers(shape)
+
+
+def _listed(names: str | list[str]) -> list[str]:
+    return [names] if isinstance(names, str) else names
 
 
 def _outline(entry: dict, known: Shapes) -> BaseGeometry:

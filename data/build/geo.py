@@ -84,6 +84,7 @@ def _gather(units: Shapes, plan: dict, downloads: Path) -> dict[str, Shapes]:
     oblast = {"nkao": rounded(read.oblast(geopackage))}
     roads = drawn.roads(plan["roads"])
     known = units | countries | oblast | roads | drawn.grounds(plan["grounds"])
+    areas = drawn.areas(plan["areas"], known)
     return {
         "countries": countries,
         "rayons": rayons,
@@ -93,7 +94,8 @@ def _gather(units: Shapes, plan: dict, downloads: Path) -> dict[str, Shapes]:
         "sea": {"caspian-sea": units["caspian-sea"]},
         "rivers": drawn.rivers(plan["rivers"], countries),
         "roads": {name: drawn.curved(line) for name, line in roads.items()},
-        "control_areas": drawn.areas(plan["areas"], known),
+        "control_areas": areas,
+        "control_cells": drawn.areas(plan["cells"], known | areas),
     }
 
 
@@ -118,7 +120,9 @@ def _layers(shapes: dict[str, Shapes], plan: dict) -> dict[str, layers.Features]
     }
     made["rayons"] = layers.plain(shapes["rayons"], layers.GEOBOUNDARIES)
     made["oblast"] = layers.plain(shapes["oblast"], layers.OBLAST)
-    for name, key, precision_km in (("rivers", "rivers", 4), ("roads", "roads", 3), ("control_areas", "areas", 4)):
+    drawn_by_hand = {"rivers": "rivers", "roads": "roads", "control_areas": "areas", "control_cells": "cells"}
+    for name, key in drawn_by_hand.items():
+        precision_km = 3 if name == "roads" else 4
         made[name] = layers.schematic(shapes[name], plan[key], precision_km=precision_km)
     return made
 
