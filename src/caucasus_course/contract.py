@@ -149,14 +149,15 @@ def excerpts_are_verbatim(tables: Tables) -> Iterator[Fault]:
 
 
 def shapes_have_names(tables: Tables) -> Iterator[Fault]:
-    """Every shape's id is a place and its source is known."""
+    """Every shape's id, or the place whose holder it takes, is a place; its source is known."""
     places, sources = _ids(tables, "places", "place_id"), _ids(tables, "sources", "source_id")
     for name in loaders.layer_names():
         file = f"data/geo/{name}.geojson"
         for feature in loaders.layer(name)["features"]:
             properties = feature["properties"]
-            if properties.get("id") not in places:
-                yield Fault(file, 0, "id", f"{properties.get('id')!r} is not in data/places.csv")
+            named = properties.get("place_id", properties.get("id"))
+            if named not in places:
+                yield Fault(file, 0, "id", f"{named!r} is not in data/places.csv")
             if properties.get("source_id") not in sources:
                 yield Fault(file, 0, "source_id", f"{properties.get('source_id')!r} is not in data/sources.csv")
 
