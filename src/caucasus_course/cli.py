@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from caucasus_course import cli_data
+from caucasus_course import cli_data, cli_quiz
 from caucasus_course.errors import CourseError
 from caucasus_course.lessons import copying, lab, shelf
 from caucasus_course.loaders import is_clone, lessons_folder
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 
 app.add_typer(cli_data.app, name="data")
+app.add_typer(cli_quiz.app, name="quiz")
 
 _DEFAULT_FOLDER = Path("caucasus-course")
 _ASKS_ABOUT_THE_PROGRAM = ("--help", "--version")
