@@ -1,8 +1,6 @@
 """Who said each figure."""
 
-import pytest
-
-from caucasus_course.claims import ClaimList, figure
+from caucasus_course.claims import ClaimList
 
 CLAIM = {
     "claim_id": "khojaly-killed-azerbaijan",
@@ -18,27 +16,6 @@ CLAIM = {
     "source_ids": "a; b",
 }
 SOURCES = {"a": {"title": "Work A"}, "b": {"title": "Work B", "url": "https://example.org"}}
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "point", "written"),
-    [
-        (None, None, 1835.0, "1,835 people"),
-        (485.0, 613.0, None, "485–613 people"),
-        (200.0, None, None, "at least 200 people"),
-        (None, 13.5, None, "at most 13.5 people"),
-        (None, None, 10500000.0, "10,500,000 people"),
-        (None, None, None, "no figure"),
-    ],
-)
-def test_a_figure_is_written_as_a_reader_would(low, high, point, written):
-    """Ranges, bounds and single figures differ."""
-    assert figure({"low": low, "high": high, "point": point, "unit": "people"}) == written
-
-
-def test_units_are_written_with_their_signs():
-    """Square kilometres and per cent."""
-    assert figure({"point": 4388.0, "unit": "km2"}) == "4,388 km²"
 
 
 def test_each_figure_names_its_claimant_and_works():

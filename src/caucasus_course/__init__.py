@@ -2,6 +2,7 @@
 
 from caucasus_course.course import (
     claim,
+    drift,
     excerpt,
     header,
     holder,
@@ -17,6 +18,7 @@ from caucasus_course.loaders import layer, load
 
 __all__ = [
     "claim",
+    "drift",
     "excerpt",
     "header",
     "holder",

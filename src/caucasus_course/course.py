@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course import loaders
-from caucasus_course.errors import unknown
+from caucasus_course.errors import CourseError, unknown
 
 if TYPE_CHECKING:
     import datetime
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from caucasus_course.quizzes.widget import Quiz
     from caucasus_course.records import Bank
     from caucasus_course.selfcheck import SelfCheck
-    from caucasus_course.sources import ExcerptCard
+    from caucasus_course.sourcework.card import SourceCard
+    from caucasus_course.sourcework.wordings import Wordings
 
 BASE = ("sea", "countries", "provinces", "rayons", "lakes")
 
@@ -169,12 +170,28 @@ def header(lesson: str) -> LessonHeader:
     return LessonHeader(_row("lessons", "lesson_id", lesson, kind="lesson"))
 
 
-def excerpt(excerpt_id: str) -> ExcerptCard:
-    """Return a source card: the source's head first, its words behind a click."""
-    from caucasus_course.sources import ExcerptCard
+def excerpt(excerpt_id: str, *, is_open: bool = False) -> SourceCard:
+    """Return a source card: the head first, its words after a prediction; `is_open` shows them at once."""
+    from caucasus_course.progress import Record
+    from caucasus_course.sourcework.card import SourceCard
 
     found = _row("excerpts", "excerpt_id", excerpt_id, kind="excerpt")
-    return ExcerptCard(found, _row("sources", "source_id", found["source_id"], kind="source"))
+    source = _row("sources", "source_id", found["source_id"], kind="source")
+    article = next((row for row in loaders.rows("articles") if row["article_id"] == found["source_id"]), None)
+    return SourceCard(found, source, article=article, record=Record(), is_open=is_open)
+
+
+def drift(drift_id: str) -> Wordings:
+    """Return two wordings of one thing side by side, with the words in which they differ and a question."""
+    from caucasus_course.sourcework.wordings import Wordings
+
+    row = _row("drift", "drift_id", drift_id, kind="pair of wordings")
+    if row["status"] == "unverified":
+        raise CourseError(f"The wordings of {drift_id!r} were not seen by us; no lesson may use them.")
+    sources = {source["source_id"]: source for source in loaders.rows("sources")}
+    pairs = ((row["version_a"], row["source_a"]), (row["version_b"], row["source_b"]))
+    voices = [(sources[source_id]["publisher"], text, sources[source_id]) for text, source_id in pairs]
+    return Wordings(row["title"], voices, question=row["question"], answer=row["answer"])
 
 
 def map_places(

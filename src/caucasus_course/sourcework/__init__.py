@@ -1,0 +1,1 @@
+"""Source work: a card that opens after a prediction, a board that compares claims, voices, wordings that drift."""
