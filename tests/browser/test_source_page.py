@@ -4,20 +4,23 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-CARD = "from caucasus_course import excerpt\nexcerpt('a002-where')"
-
 
 @pytest.fixture
-def card(open_notebook):
-    """A notebook with one source card, run."""
-    notebook = open_notebook("card.ipynb", cells=[CARD])
-    notebook.run_all()
-    notebook.page.wait_for_selector(".cc-source textarea")
-    return notebook
+def open_card(open_notebook):
+    """Return a function that opens a notebook with one source card, run."""
+
+    def open_it(excerpt_id):
+        notebook = open_notebook("card.ipynb", cells=[f"from caucasus_course import excerpt\nexcerpt({excerpt_id!r})"])
+        notebook.run_all()
+        notebook.page.wait_for_selector(".cc-source textarea")
+        return notebook
+
+    return open_it
 
 
-def test_a_card_is_opened_marked_and_compared_by_keyboard(card):
+def test_a_card_is_opened_marked_and_compared_by_keyboard(open_card):
     """Predict, open, move with arrows, mark with Space, compare; `b` inserts no cell."""
+    card = open_card("a002-where")
     page = card.page
     box = page.locator(".cc-source textarea")
     assert page.locator(".cc-words").count() == 0
@@ -40,8 +43,9 @@ def test_a_card_is_opened_marked_and_compared_by_keyboard(card):
     assert card.console_errors == [] and card.outside_requests == []
 
 
-def test_too_short_a_prediction_is_answered_in_words(card):
+def test_too_short_a_prediction_is_answered_in_words(open_card):
     """The text stays closed."""
+    card = open_card("a000-control")
     card.page.get_by_role("button", name="Open the text").click()
     card.page.wait_for_selector(".cc-source .cc-kept:has-text('at least 3 words')")
 
