@@ -17,7 +17,7 @@ FONTS = "'Noto Sans','DejaVu Sans',system-ui,sans-serif"
 
 
 class AreaStyle(NamedTuple):
-    """How a shape is drawn. `dash` in SVG units; `label_rank` 0 is labelled first, None never."""
+    """How a shape is drawn. `dash` in SVG units; `label_rank` 0 is labelled first, None never; `hatch` over the fill."""
 
     legend: str
     fill: str
@@ -27,16 +27,18 @@ class AreaStyle(NamedTuple):
     dash: str = ""
     label_rank: int | None = None
     label_ink: str = MUTED_INK
+    hatch: str = ""
 
 
 class PointStyle(NamedTuple):
-    """How a place is drawn: a mark (`dot`, `ring`, `diamond`, `triangle`), its radius in px and its label."""
+    """How a place is drawn: a mark (`dot`, `ring`, `square`, …), its radius in px and its label."""
 
     legend: str
     mark: str
     radius: float
     label_rank: int
     weight: int = 400
+    ink: str = INK
 
 
 AREAS: dict[str, AreaStyle] = {
@@ -63,3 +65,82 @@ POINTS: dict[str, PointStyle] = {
     "plain": PointStyle("Plain", "", 0, 5),
     "region": PointStyle("Region", "", 0, 4),
 }
+
+
+# Hatches on a tile of 8 × 8 px: path, width of its line, opacity.
+HATCHES: dict[str, tuple[str, float, float]] = {
+    "lines": ("M-2 6L2 10M-2 -2L10 10M6 -2L10 2", 0.9, 0.55),
+    "dots": ("M2 2h.01M6 6h.01", 1.9, 0.75),
+    "rows": ("M0 2h8M0 6h8", 0.8, 0.6),
+    "bands": ("M-2 2L2 -2M-2 10L10 -2M6 10L10 6", 1.7, 0.55),
+}
+
+# Who holds a place: a hue, and beside it a hatch for areas and a mark of its own for places. The hues are those of
+# SIDES. What only one side says is an open ring or a banded area: it never looks like what is settled.
+_HELD = (
+    # key, legend, fill, hatch, line, dash, mark
+    ("soviet", "Soviet authorities", "#d9d4c8", "", "#6d675b", "", "dot"),
+    ("azerbaijan", "Azerbaijan", "#ecd09a", "", "#94590a", "", "dot"),
+    ("armenian", "Armenian forces", "#cbb9e4", "lines", "#5f3a94", "", "square"),
+    ("armenia", "Armenia", "#e4dbf1", "", "#5f3a94", "", "square"),
+    ("karabakh", "Karabakh Armenian authorities, Russian peacekeepers", "#e2d5ef", "dots", "#5f3a94", "", "triangle"),
+    ("peacekeepers", "Corridor under Russian peacekeepers", "#bfd0dc", "rows", "#3f5f78", "", "triangle"),
+    ("contested", "Contested, or taken but not settled", "#f3e6c8", "bands", "#2b2a28", "4 3", "diamond"),
+)  # fmt: skip
+HOLDERS: dict[str, str] = {
+    "Soviet authorities": "soviet",
+    "Azerbaijan": "azerbaijan",
+    "Armenian forces": "armenian",
+    "Armenia": "armenia",
+    "Karabakh Armenian authorities with Russian peacekeepers": "karabakh",
+    "Russian peacekeepers": "peacekeepers",
+    "contested": "contested",
+}
+for _key, _legend, _fill, _hatch, _line, _dash, _mark in _HELD:
+    AREAS[f"held_{_key}"] = AreaStyle(_legend, _fill, 1, _line, 1.1, _dash, None, hatch=_hatch)
+    POINTS[f"at_{_key}"] = PointStyle(_legend, _mark, 4, 1, ink=_line)
+    POINTS[f"said_{_key}"] = PointStyle(f"{_legend}: announced by one side", "ring", 4, 1, ink=_line)
+HELD = frozenset(f"{part}_{row[0]}" for row in _HELD for part in ("held", "at", "said"))
+AREAS["edge_1994"] = AreaStyle("Edge of the area held 1994–2020", "none", 0, "#2b2a28", 2)
+AREAS["edge_before"] = AreaStyle("The same edge, before the war of 2020", "none", 0, "#2b2a28", 1.6, "2 4")
+AREAS["oblast_line"] = AreaStyle("Soviet autonomous oblast (NKAO)", "none", 0, "#5a3d85", 1.5, "5 4", 4, "#5a3d85")
+
+
+class Mark(NamedTuple):
+    """How a chart draws one side or kind: its colour and a marker, in matplotlib's letters, that no other has."""
+
+    colour: str
+    marker: str
+
+
+# The two peoples' sides have a hue each, far apart for every eye; all others are ink, slate or grey.
+# Within a colour the marker alone tells the sides apart, so grey print loses nothing.
+_OCHRE, _VIOLET, _SLATE, _GREY = "#94590a", "#5f3a94", "#3f5f78", "#6d675b"
+
+SIDES: dict[str, Mark] = {
+    "Azerbaijani": Mark(_OCHRE, "D"),
+    "Armenian": Mark(_VIOLET, "^"),
+    "Karabakh Armenian": Mark(_VIOLET, "v"),
+    "Russian": Mark(_SLATE, "s"),
+    "Turkish": Mark(_SLATE, "p"),
+    "Western": Mark(_SLATE, ">"),
+    "international body": Mark(INK, "o"),
+    "international court": Mark(INK, "P"),
+    "human-rights organisation": Mark(INK, "*"),
+    "press": Mark(_GREY, "X"),
+    "academic": Mark(_GREY, "h"),
+    "neutral data": Mark(_GREY, "<"),
+    "other": Mark(_GREY, "d"),
+}
+
+# Kinds of events take no side's hue.
+KINDS: dict[str, Mark] = {
+    "military": Mark("#7a3f4a", "D"),
+    "diplomatic": Mark(_SLATE, "s"),
+    "political": Mark(_GREY, "^"),
+    "legal": Mark(INK, "P"),
+    "humanitarian": Mark("#4f6420", "o"),
+}
+
+# Lines that help the eye and carry nothing themselves.
+GUIDE = "#cfc8b8"

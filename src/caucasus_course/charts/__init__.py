@@ -1,0 +1,1 @@
+"""Tables as charts: who says what, how a number grew, what happened when."""

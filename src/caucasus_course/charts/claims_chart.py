@@ -1,0 +1,265 @@
+"""Who says what: the figures of a disputed question by measure, group and claimant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from caucasus_course.charts.canvas import Canvas
+from caucasus_course.charts.chart import Chart, Row, Sources, one_or_many, rows_of, some
+from caucasus_course.charts.panel import SMALL, Group, Layout, Line, Panel, draw_panel, write
+from caucasus_course.charts.times import date_words, span
+from caucasus_course.charts.words import clean, figure_words, is_empty, title_of, unit_words, value_of
+from caucasus_course.errors import CourseError, unknown
+from caucasus_course.style import MUTED_INK, SIDES, Mark
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = (
+    "claim_id", "topic", "measure", "group", "low", "high", "point", "unit", "as_of", "said_by", "side", "status",
+)  # fmt: skip
+STATUSES = {
+    "established": "established",
+    "reported": "reported",
+    "disputed": "disputed",
+    "unknown": "unknown",
+    "unverified": "unverified: nobody here has seen the source",
+}
+ORDERS = {
+    "value": "In each group the figures run from the smallest to the largest, whoever gives them.",
+    "date": "In each group the figures run from the earliest to the latest, whoever gives them.",
+}
+_OTHER_SIDE = "claim about the other side"
+_UNVERIFIED = Mark(MUTED_INK, "o")
+
+
+def figures_of(row: Row) -> tuple[float | None, float | None, float | None]:
+    """Return a claim's low, high and point, or say what does not fit together."""
+    low, high, point = (value_of(row[column], column=column) for column in ("low", "high", "point"))
+    if low is not None and high is not None and low > high:
+        raise CourseError(f"Claim {clean(row['claim_id'])!r} has a low of {low:g} above its high of {high:g}.")
+    return low, high, point
+
+
+def by_value(row: Row) -> tuple[float, float, str]:
+    """Return the key that sorts from the smallest figure; rows without one come last."""
+    numbers = [value for value in figures_of(row) if value is not None]
+    return (min(numbers) if numbers else float("inf"), *by_date(row))
+
+
+def by_date(row: Row) -> tuple[float, str]:
+    """Return the key that sorts from the earliest date; undated rows come last."""
+    return float("inf") if is_empty(row["as_of"]) else span(row["as_of"])[0], clean(row["said_by"])
+
+
+def mark_of(row: Row) -> Mark:
+    """Return how a row's side is drawn; an unverified row takes no side's colour."""
+    side = clean(row["side"])
+    if side not in SIDES:
+        raise unknown("side", side, SIDES)
+    return Mark(_UNVERIFIED.colour, SIDES[side].marker) if clean(row["status"]) == "unverified" else SIDES[side]
+
+
+def line_of(row: Row) -> Line:
+    """Return a claim as a line of a panel, with its claimant, side, date and status as label."""
+    status = clean(row["status"])
+    if status not in STATUSES:
+        raise unknown("status", status, STATUSES)
+    low, high, point = figures_of(row)
+    about = f"{clean(row['side'])} · {date_words(row['as_of'])} · {STATUSES[status]}"
+    label = [(clean(row["said_by"]), status == "unverified"), (about, True)]
+    return Line(label, mark_of(row), low, high, point, hollow=status in {"disputed", "unverified"})
+
+
+def heading_of(measure: str, unit: str) -> str:
+    """Return a panel's heading; claims about the other side say so first."""
+    bare = measure.replace(f"({_OTHER_SIDE})", "").strip()
+    words = f"Claims about the other side: {bare}" if _OTHER_SIDE in measure else bare[:1].upper() + bare[1:]
+    return f"{words} ({unit_words(unit)})"
+
+
+def _split(rows: list[Row], *columns: str) -> dict[tuple[str, ...], list[Row]]:
+    parts: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        parts.setdefault(tuple(clean(row[column]) for column in columns), []).append(row)
+    return parts
+
+
+class ClaimsChart(Chart):
+    """Figures by claimant: one panel for each measure, each with its own scale from zero.
+
+    Parameters
+    ----------
+    title, rows, sources : as of every chart; rows of the claims table
+    sort : `value` or `date`
+
+    """
+
+    def __init__(self, title: str, rows: list[Row], *, sort: str = "value", sources: Sources | None = None) -> None:
+        if sort not in ORDERS:
+            raise unknown("order", sort, ORDERS)
+        self.sort, key = sort, by_value if sort == "value" else by_date
+        self.parts = {
+            names: {group[0]: sorted(part, key=key) for group, part in sorted(_split(rows, "group").items(), key=_most)}
+            for names, rows in sorted(_split(rows, "measure", "unit").items(), key=_panel_order)
+        }
+        ordered = [row for groups in self.parts.values() for part in groups.values() for row in part]
+        super().__init__(title, ordered, sources=sources)
+
+    def panels(self) -> list[Panel]:
+        """Return what is drawn, measure by measure."""
+        return [_panel(names, groups) for names, groups in self.parts.items()]
+
+    def draw(self, canvas: Canvas) -> float:
+        """Draw title, panels and how to read them."""
+        layout = Layout(canvas.width)
+        y = write(canvas, 10, self.title, layout, size=17, bold=True)
+        for panel in self.panels():
+            y = draw_panel(canvas, y, panel, layout)
+        canvas.line([layout.pad, canvas.width - layout.pad], [y + 10, y + 10])
+        for words in (self.how_to_read(), self.source_line()):
+            y = write(
+                canvas, y + (12 if words == self.how_to_read() else 2), words, layout, size=SMALL, colour=MUTED_INK
+            )
+        return y + 14
+
+    def how_to_read(self) -> str:
+        """Return the key in words, and only of what this chart shows."""
+        lines = [line for panel in self.panels() for group in panel.groups for line in group.lines]
+        key = ["Shape and colour: the claimant's side."]
+        key += ["Hollow: disputed."] if any(line.hollow for line in lines) else []
+        key += (
+            ["Arrow: at least, or at most."]
+            if any(len(line.numbers()) == 1 and line.point is None for line in lines)
+            else []
+        )
+        key += ["Bar: from, to."] if any(line.low is not None and line.high is not None for line in lines) else []
+        apart = ["Measures are not to be added or compared; each has its own scale."] if len(self.parts) > 1 else []
+        return " ".join([*key, ORDERS[self.sort], *apart])
+
+    def alt(self) -> str:
+        """Return a sentence with the number of figures and claimants, then each panel's span."""
+        claimants = len({clean(row["said_by"]) for row in self.rows})
+        spans = "; ".join(_span_words(panel) for panel in self.panels())
+        return f"Chart: {self.title}. {len(self.rows)} figures by {claimants} claimants. {spans}. The table names each."
+
+    def text(self) -> str:
+        """Return every figure with its claimant, panel by panel."""
+        lines = [f"Chart: {self.title}", ORDERS[self.sort]]
+        for (measure, unit), groups in self.parts.items():
+            lines.append(heading_of(measure, unit))
+            for group, rows in groups.items():
+                lines += [f"- {group}: {_written(row)}" for row in rows]
+        return "\n".join(lines)
+
+    def cells(self) -> tuple[list[str], list[list[str]]]:
+        """Return the table: what was counted, of whom, the figure, who says so, how sure we are, the works, the note."""
+        header = ["Measure", "Of whom", "Figure", "Said by", "Side", "Date", "Status", "Sources", "Note"]
+        return header, [_cells(row, self.cited(row)) for row in self.rows]
+
+
+def _panel_order(item: tuple[tuple[str, ...], list[Row]]) -> tuple[bool, int, str]:
+    (measure, _), rows = item
+    return _OTHER_SIDE in measure, -len(rows), measure
+
+
+def _most(item: tuple[tuple[str, ...], list[Row]]) -> tuple[int, tuple[str, ...]]:
+    return -len(item[1]), item[0]
+
+
+def _panel(names: tuple[str, ...], groups: dict[str, list[Row]]) -> Panel:
+    return Panel(heading_of(*names), [Group(group, [line_of(row) for row in rows]) for group, rows in groups.items()])
+
+
+def _span_words(panel: Panel) -> str:
+    numbers = [value for group in panel.groups for line in group.lines for value in line.numbers()]
+    return f"{panel.heading}: {figure_words(min(numbers), max(numbers), None) if numbers else 'no figure'}"
+
+
+def _written(row: Row) -> str:
+    return f"{figure_words(*figures_of(row))}, said by {clean(row['said_by'])} ({date_words(row['as_of'])}; {clean(row['status'])})"
+
+
+def _cells(row: Row, cited: str) -> list[str]:
+    figure = f"{figure_words(*figures_of(row))} {unit_words(row['unit'])}"
+    about = [clean(row[column]) for column in ("said_by", "side")]
+    return [
+        clean(row["measure"]), clean(row["group"]), figure, *about, date_words(row["as_of"]), clean(row["status"]), cited,
+        clean(row.get("note")),
+    ]  # fmt: skip
+
+
+def _by_topic(rows: list[Row], topic: str | None) -> list[Row]:
+    topics = {clean(row["topic"]) for row in rows}
+    if topic is None and len(topics) > 1:
+        raise CourseError(
+            f"This table has {len(topics)} topics. Pick one, such as topic='khojaly-1992', or name ids=[…]."
+        )
+    if topic is not None and topic not in topics:
+        raise unknown("topic", topic, topics)
+    return [row for row in rows if topic is None or clean(row["topic"]) == topic]
+
+
+def _by_ids(rows: list[Row], ids: Iterable[str]) -> list[Row]:
+    known = {clean(row["claim_id"]): row for row in rows}
+    for claim_id in (wanted := one_or_many(ids)):
+        if claim_id not in known:
+            raise unknown("claim", claim_id, known)
+    return [known[claim_id] for claim_id in dict.fromkeys(wanted)]
+
+
+def _by_measure(rows: list[Row], measure: str | Iterable[str] | None) -> list[Row]:
+    if measure is None:
+        return rows
+    known = {clean(row["measure"]) for row in rows}
+    for name in (wanted := one_or_many(measure)):
+        if name not in known:
+            raise unknown("measure", name, known)
+    return [row for row in rows if clean(row["measure"]) in wanted]
+
+
+def choose(
+    claims: pd.DataFrame,
+    *,
+    topic: str | None = None,
+    ids: Iterable[str] | None = None,
+    measure: str | Iterable[str] | None = None,
+    unverified: bool = False,
+) -> list[Row]:
+    """Return the claims of a topic or of a list of ids; unverified ones only if they are asked for."""
+    rows = some(rows_of(claims, needs=COLUMNS, example='load("claims")'), what="claim")
+    rows = _by_topic(rows, topic) if ids is None else _by_ids(rows, ids)
+    rows = [row for row in _by_measure(rows, measure) if unverified or clean(row["status"]) != "unverified"]
+    return some(rows, what="verified claim")
+
+
+def chart_claims(
+    claims: pd.DataFrame,
+    *,
+    topic: str | None = None,
+    ids: Iterable[str] | None = None,
+    measure: str | Iterable[str] | None = None,
+    sort: str = "value",
+    unverified: bool = False,
+    title: str | None = None,
+    sources: Sources | None = None,
+) -> ClaimsChart:
+    """Return who says what, measure by measure.
+
+    Parameters
+    ----------
+    claims : rows of the claims table
+    topic : the question, such as `khojaly-1992`
+    ids : claim ids instead of a topic
+    measure : what was counted, if not every measure: `killed`, or a list
+    sort : `value`, from the smallest figure, or `date`, from the earliest
+    unverified : also draw, in grey, claims whose source nobody here has seen
+    title : the heading, if not the topic's own words
+    sources : rows of the sources table by id, for the citations
+
+    """
+    rows = choose(claims, topic=topic, ids=ids, measure=measure, unverified=unverified)
+    topics = sorted({clean(row["topic"]) for row in rows})
+    words = title or f"Who says what: {', '.join(map(title_of, topics))}"
+    return ClaimsChart(words, rows, sort=sort, sources=sources)
