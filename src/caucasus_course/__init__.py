@@ -1,6 +1,8 @@
 """A course on the Nagorno-Karabakh conflict: maps, quizzes and source cards for its lessons."""
 
 from caucasus_course.course import (
+    chart_claims,
+    chart_series,
     claim,
     drift,
     excerpt,
@@ -12,11 +14,14 @@ from caucasus_course.course import (
     recall,
     reflect,
     self_check,
+    timeline,
     who_said,
 )
 from caucasus_course.loaders import layer, load
 
 __all__ = [
+    "chart_claims",
+    "chart_series",
     "claim",
     "drift",
     "excerpt",
@@ -30,5 +35,6 @@ __all__ = [
     "recall",
     "reflect",
     "self_check",
+    "timeline",
     "who_said",
 ]

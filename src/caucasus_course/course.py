@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from caucasus_course.charts.claims_chart import ClaimsChart
+    from caucasus_course.charts.series_chart import SeriesChart
+    from caucasus_course.charts.timeline import Timeline
     from caucasus_course.claims import ClaimList
     from caucasus_course.control import Held
     from caucasus_course.lesson_header import LessonHeader
@@ -218,6 +221,46 @@ def map_routes(
 
     places = loaders.load("places")
     return views.map_routes(roads, at=at, places=places, base=_layers(BASE), shapes=_layers(over), **options)
+
+
+def _sources() -> dict[str, dict[str, Any]]:
+    return {row["source_id"]: row for row in loaders.rows("sources")}
+
+
+def chart_claims(claims: pd.DataFrame, **options: Any) -> ClaimsChart:
+    """Return who says what about a question, measure by measure, with the works cited in the table.
+
+    The options (`topic`, `ids`, `measure`, `sort`, `unverified`, `title`) are those of `charts.claims_chart.chart_claims`.
+
+    Examples
+    --------
+    >>> chart_claims(loaders.load("claims"), topic="khojaly-1992").title
+    'Who says what: Khojaly 1992'
+
+    """
+    from caucasus_course.charts import claims_chart
+
+    return claims_chart.chart_claims(claims, sources=_sources(), **options)
+
+
+def chart_series(table: pd.DataFrame, **options: Any) -> SeriesChart:
+    """Return how a number moved: arrivals, supply by `indicator`, or the claims of a `topic` and `measure`.
+
+    The other options (`start`, `end`, `unverified`, `title`) are those of `charts.series_chart.chart_series`.
+    """
+    from caucasus_course.charts import series_chart
+
+    return series_chart.chart_series(table, sources=_sources(), **options)
+
+
+def timeline(events: pd.DataFrame, **options: Any) -> Timeline:
+    """Return events by date, one lane for each kind, with the accounts that differ.
+
+    The options (`start`, `end`, `category`, `lesson`, `unverified`, `title`) are those of `charts.timeline.timeline`.
+    """
+    from caucasus_course.charts import timeline as lanes
+
+    return lanes.timeline(events, sources=_sources(), **options)
 
 
 def self_check() -> SelfCheck:
