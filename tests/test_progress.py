@@ -2,12 +2,15 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import attrs
 import pytest
 
 from caucasus_course.errors import CourseError
@@ -158,3 +161,75 @@ def test_no_acknowledged_answer_is_lost_when_the_kernel_is_killed(record):
     assert [len(values) >= count for values, count in zip(kept, promised, strict=True)] == [True] * 10
     assert record.keep(**ANSWER, value="after").value == "after"
     assert record.notices == ()
+
+
+def test_merging_adds_what_is_not_here_and_changes_nothing(record, tmp_path):
+    """The union of two records is the same whichever is merged into which."""
+    mine, other = record.keep(**ANSWER, value={"answer": "a"}), Record(tmp_path / "other.sqlite3")
+    theirs = other.keep(**ANSWER, value={"answer": "b"})
+
+    assert (record.merge([theirs, mine]), other.merge([mine]), record.merge([theirs])) == (1, 1, 0)
+    assert record.history() == other.history() == [mine, theirs]
+
+
+def test_two_contents_with_one_id_are_both_kept(record):
+    """Whoever changed a passport by hand adds to the record and replaces nothing."""
+    mine = record.keep(**ANSWER, value={"answer": "a"})
+    forged = attrs.evolve(mine, value={"answer": "b"})
+
+    assert (record.merge([forged]), record.merge([forged])) == (1, 0)
+    assert sorted(entry.value["answer"] for entry in record.history()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("column", ["value", "kept_at", "lesson"])
+@pytest.mark.parametrize("content", ["nonsense", b"\xff", "[" * 5000, '{"a": NaN}'])
+def test_rows_of_strangers_are_passed_over_and_said(record, column, content):
+    """What somebody else wrote into the file costs the learner nothing but a notice."""
+    record.keep(**ANSWER, value="a")
+    with closing(sqlite3.connect(record.path)) as connection:
+        row = {
+            "entry_id": "x",
+            "lesson": "01",
+            "item_id": "q1",
+            "kind": "quiz",
+            "value": '"b"',
+            "kept_at": "2020",
+            column: content,
+        }
+        connection.execute(f"INSERT INTO answers ({', '.join(row)}) VALUES (?, ?, ?, ?, ?, ?)", tuple(row.values()))
+        connection.commit()
+    record.keep(**ANSWER, value="c")
+
+    assert [entry.value for entry in record.history()] == ["a", "c"]
+    assert "not written by the course" in record.notices[0]
+
+
+FULL = """
+import resource, sys
+from caucasus_course.progress import Record
+from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.quizzes.widget import Quiz
+from tests.quiz_banks import BANK
+quiz = Quiz(read_bank(BANK, file="b"), record=Record(sys.argv[1]))
+quiz.answer("q1", "a")
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+reply = quiz.reply_to({"do": "mark", "question": "q1", "answer": "b"})[0]
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+quiz.answer("q2", ["a"])
+print(reply["mark"]["word"], *reply["mark"]["remarks"])
+"""
+
+
+@pytest.mark.parametrize("limit", [0, 600, 4096])
+def test_a_disk_that_takes_no_more_is_said_and_costs_nothing(record, limit):
+    """The system itself refuses to let any file grow: the answer is marked, the learner told, the file whole after."""
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(record.path), str(limit)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
+
+    assert done.stderr == ""
+    assert done.stdout.startswith("Not yet Your answer was marked but could not be kept because the disk")
+    assert [entry.item_id for entry in record.history()] == ["q1", "q2"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course import loaders
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from caucasus_course.control import Held
     from caucasus_course.lesson_header import LessonHeader
     from caucasus_course.maps.course_map import CourseMap
+    from caucasus_course.portfolios import Chapter
+    from caucasus_course.quizzes.passport_card import Passport, Portfolio
     from caucasus_course.quizzes.recall import Recall
     from caucasus_course.quizzes.reflection import Reflection
     from caucasus_course.quizzes.widget import Quiz
@@ -155,6 +158,36 @@ def recall(item_id: str) -> Recall:
     return Recall(item_id, record=Record())
 
 
+def _chapters() -> list[Chapter]:
+    """Return what passport and portfolio need of each lesson: its title, its bank and the prompts of its boxes."""
+    from caucasus_course.portfolios import Chapter, prompts_in
+
+    chapters = []
+    for row in loaders.rows("lessons"):
+        name = f"{row['lesson_id']}_{row['slug']}"
+        notebook, bank = loaders.lessons_folder() / f"{name}.ipynb", loaders.data_folder() / f"quizzes/{name}.toml"
+        prompts = prompts_in(json.loads(notebook.read_text(encoding="utf-8"))) if notebook.is_file() else {}
+        known = _named(_bank(row["lesson_id"])) if bank.is_file() else None
+        chapters.append(Chapter(number=row["lesson_id"], title=row["title"], bank=known, prompts=prompts))
+    return chapters
+
+
+def passport() -> Passport:
+    """Return a card that shows what is done, and carries it to another machine as one small file."""
+    from caucasus_course.progress import Record
+    from caucasus_course.quizzes.passport_card import Passport
+
+    return Passport(Record(), _chapters())
+
+
+def portfolio() -> Portfolio:
+    """Return a card that gathers what you wrote and answered into one page of your own."""
+    from caucasus_course.progress import Record
+    from caucasus_course.quizzes.passport_card import Portfolio
+
+    return Portfolio(Record(), _chapters())
+
+
 def _layers(names: Iterable[str]) -> dict[str, Any]:
     return {name: loaders.layer(name) for name in names}
 
@@ -221,6 +254,27 @@ def map_routes(
 
     places = loaders.load("places")
     return views.map_routes(roads, at=at, places=places, base=_layers(BASE), shapes=_layers(over), **options)
+
+
+def map_control(control: pd.DataFrame, *, at: str | datetime.date, **options: Any) -> CourseMap:
+    """Return one map of who held what, 1988–2024, with a slider over every dated state; it opens at a date.
+
+    Other options (`dates`, `title`, `language`) are those of `maps.control.map_control`.
+    """
+    from caucasus_course.maps import control as view
+
+    tables = {name: loaders.load(name) for name in ("places", "events", "sources")}
+    return view.map_control(
+        control,
+        at=at,
+        base=_layers(BASE),
+        cells=loaders.layer("control_cells"),
+        areas=loaders.layer("control_areas"),
+        oblast=loaders.layer("oblast"),
+        rivers=loaders.layer("rivers"),
+        **tables,
+        **options,
+    )
 
 
 def _sources() -> dict[str, dict[str, Any]]:

@@ -6,16 +6,24 @@ import json
 import os
 import sqlite3
 import uuid
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from caucasus_course import strict_json
 from caucasus_course.errors import CourseError
 from caucasus_course.records import Entry
 from caucasus_course.store.file import Store
 
 FILE_NAME = "answers.sqlite3"
 MAX_VALUE_BYTES = 64 * 1024
+MAX_VALUE_DEPTH = 20
+_COLUMNS = ("entry_id", "lesson", "item_id", "kind", "value", "kept_at")
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM answers"
+_INSERT = f"INSERT INTO answers ({', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def record_path() -> Path:
@@ -29,7 +37,7 @@ def record_path() -> Path:
 
 def _as_json(value: Any) -> str:
     try:
-        written = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        written = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
         size = len(written.encode())
     except (TypeError, ValueError, RecursionError) as error:
         raise CourseError(f"This cannot be kept: {error}.") from None
@@ -37,6 +45,10 @@ def _as_json(value: Any) -> str:
         raise CourseError(
             f"This cannot be kept: it is {size // 1024} KiB long; at most {MAX_VALUE_BYTES // 1024} KiB are."
         )
+    try:
+        strict_json.loads(written, max_depth=MAX_VALUE_DEPTH)
+    except CourseError as error:  # what could not be read again is not written
+        raise CourseError(f"This cannot be kept: {error}.") from None
     return written
 
 
@@ -44,9 +56,22 @@ def _next_moment(connection: sqlite3.Connection) -> str:
     """Return now in UTC, or the moment after the last entry when the clock was set back: order is never lost."""
     now = datetime.now(UTC)
     (last,) = connection.execute("SELECT max(kept_at) FROM answers").fetchone()
-    if last:
-        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    # What fails here was written into the file by somebody else.
+    with suppress(TypeError, ValueError, OverflowError):
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1)) if last else now
     return now.isoformat(timespec="microseconds")
+
+
+def _read_row(row: tuple[Any, ...]) -> Entry:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    if not isinstance(row[4], str) or not isinstance(row[5], str):
+        raise CourseError("not as the course writes it")
+    return Entry(**{**values, "value": strict_json.loads(row[4], max_depth=MAX_VALUE_DEPTH)})
+
+
+def _content(entry: Entry) -> tuple[str, ...]:
+    """Return what makes two entries the same: everything but the id, and but points."""
+    return (entry.lesson, entry.item_id, entry.kind, _as_json(entry.bare().value), entry.kept_at)
 
 
 class Record:
@@ -80,17 +105,35 @@ class Record:
 
         def insert(connection: sqlite3.Connection) -> str:
             kept_at = _next_moment(connection)
-            connection.execute(
-                "INSERT INTO answers (entry_id, lesson, item_id, kind, value, kept_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (entry.entry_id, lesson, item_id, kind, written, kept_at),
-            )
+            connection.execute(_INSERT, (entry.entry_id, lesson, item_id, kind, written, kept_at))
             return kept_at
 
         return entry.at(self._store.write(insert))
 
+    def merge(self, entries: Iterable[Entry]) -> int:
+        """Add what is not here yet, all or nothing, and return how many entries that was.
+
+        Nothing that is here changes. Merging is a union: neither the order nor a repetition makes a difference.
+        """
+        coming = {_content(entry): entry for entry in entries}
+
+        def insert(connection: sqlite3.Connection) -> int:
+            here = self._readable(connection.execute(_SELECT).fetchall())
+            taken = {row[0] for row in connection.execute("SELECT entry_id FROM answers")}
+            new = sorted(coming.keys() - {_content(entry) for entry in here})
+            for content in new:
+                entry_id = coming[content].entry_id
+                if entry_id in taken:  # by another content: this content then gives an id, the same on every machine
+                    entry_id = sha256("\0".join(content).encode()).hexdigest()[:32]
+                taken.add(entry_id)
+                connection.execute(_INSERT, (entry_id, *content))
+            return len(new)
+
+        return self._store.write(insert) if coming else 0
+
     def latest(self, *, lesson: str, item_id: str, kind: str | None = None) -> Entry | None:
         """Return the last thing kept for an item, or None."""
-        return next(iter(self._entries(lesson, item_id, kind, tail="DESC LIMIT 1")), None)
+        return next(iter(self._entries(lesson, item_id, kind, tail="DESC")), None)
 
     def history(self, *, lesson: str | None = None, item_id: str | None = None, kind: str | None = None) -> list[Entry]:
         """Return everything kept, oldest first; give a lesson, an item or a kind to get less."""
@@ -100,11 +143,20 @@ class Record:
         wanted = {"lesson": lesson, "item_id": item_id, "kind": kind}
         asked = {column: value for column, value in wanted.items() if value is not None}
         where = " AND ".join(f"{column} = ?" for column in asked) or "1"
-        query = (
-            f"SELECT entry_id, lesson, item_id, kind, value, kept_at FROM answers WHERE {where} ORDER BY kept_at {tail}"
-        )
+        query = f"{_SELECT} WHERE {where} ORDER BY kept_at {tail}, entry_id {tail}"
         rows = self._store.read(
             lambda connection: connection.execute(query, tuple(asked.values())).fetchall(), otherwise=[]
         )
-        names = ("entry_id", "lesson", "item_id", "kind", "value", "kept_at")
-        return [Entry(**{**dict(zip(names, row, strict=True)), "value": json.loads(row[4])}) for row in rows]
+        return self._readable(rows)
+
+    def _readable(self, rows: list[tuple[Any, ...]]) -> list[Entry]:
+        """Return the rows that the course wrote; others stay in the file, and the learner is told."""
+        entries = []
+        for row in rows:
+            try:
+                entries.append(_read_row(row))
+            except CourseError:
+                notice = f"Something in {self.path} was not written by the course and is passed over."
+                if notice not in self._store.notices:
+                    self._store.notices.append(notice)
+        return entries

@@ -168,3 +168,16 @@ class Entry:
     def at(self, kept_at: str) -> Entry:
         """Return the same entry with the moment when it was kept."""
         return attrs.evolve(self, kept_at=kept_at)
+
+    def bare(self) -> Entry:
+        """Return the same entry with the answer alone: points that a file has beside it are nobody's business."""
+        if self.kind != "quiz" or not isinstance(self.value, dict) or "answer" not in self.value:
+            return self
+        value = {key: self.value[key] for key in ("answer", "is_free_text") if key in self.value}
+        return attrs.evolve(self, value=value)
+
+    @property
+    def is_free_text(self) -> bool:
+        """Say whether the learner wrote it in words of their own."""
+        is_marked = isinstance(self.value, dict) and "is_free_text" in self.value
+        return self.kind in ("reflection", "prediction") or is_marked

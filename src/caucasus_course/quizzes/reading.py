@@ -44,7 +44,9 @@ def _read_digits(answer: str, unit: str) -> float:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text without case, accents and punctuation: `Xankəndi,` and `XANKENDI` are one."""
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN)).translate(_PLAIN)
+    # Decomposed before the case is folded: a letter such as a mathematical bold A has a capital inside.
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    parts = unicodedata.normalize("NFKD", folded).translate(_PLAIN)
     plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return tuple(re.findall(r"[^\W_]+", plain.replace("'", "")))
 

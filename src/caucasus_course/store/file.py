@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from caucasus_course.errors import CourseError
 from caucasus_course.store.format import SCHEMA, NotOursError, damage, glance, recognise
+from caucasus_course.store.migrations import migrate
 
 PATIENCE_SECONDS = 10
 ATTEMPTS = 4
@@ -110,7 +111,9 @@ class Store:
     def _write(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         self._prepare_file()
         with closing(self._connect()) as connection, _transaction(connection):
-            if not recognise(connection, thoroughly=not self._is_checked):
+            if recognise(connection, thoroughly=not self._is_checked):
+                migrate(connection)
+            else:
                 for statement in SCHEMA:
                     connection.execute(statement)
             self._is_checked = True

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 APPLICATION_ID = 0x43434C52  # "CCLR": a file of the course, learner's record
-VERSION = 1
+VERSION = 2
 COLUMNS = ("answer_id", "entry_id", "lesson", "item_id", "kind", "value", "kept_at")
 SCHEMA = (
     """CREATE TABLE answers (
@@ -16,7 +16,7 @@ SCHEMA = (
         item_id TEXT NOT NULL,
         kind TEXT NOT NULL,
         value TEXT NOT NULL,
-        kept_at TEXT NOT NULL UNIQUE
+        kept_at TEXT NOT NULL
     )""",
     "CREATE INDEX answers_by_item ON answers (lesson, item_id, kept_at)",
     """CREATE TRIGGER answers_stay BEFORE UPDATE ON answers
