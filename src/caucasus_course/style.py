@@ -102,7 +102,7 @@ for _key, _legend, _fill, _hatch, _line, _dash, _mark in _HELD:
     POINTS[f"said_{_key}"] = PointStyle(f"{_legend}: announced by one side", "ring", 4, 1, ink=_line)
 HELD = frozenset(f"{part}_{row[0]}" for row in _HELD for part in ("held", "at", "said"))
 AREAS["edge_1994"] = AreaStyle("Edge of the area held 1994–2020", "none", 0, "#2b2a28", 2)
-AREAS["edge_before"] = AreaStyle("The same edge, before the war of 2020", "none", 0, "#2b2a28", 1.6, "2 4")
+AREAS["edge_before"] = AreaStyle("Edge before the war of 2020", "none", 0, "#2b2a28", 1.6, "2 4")
 AREAS["oblast_line"] = AreaStyle("Soviet autonomous oblast (NKAO)", "none", 0, "#5a3d85", 1.5, "5 4", 4, "#5a3d85")
 
 

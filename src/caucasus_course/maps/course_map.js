@@ -23,6 +23,27 @@ function drawCourseMap(map, data) {
   };
   const nameOf = (id) => data.names[id][0][language];
 
+  // --- hatches: one pattern for each hatched look, in an SVG of the page's own ----
+  const SVG = "http://www.w3.org/2000/svg";
+  const svgOf = (tag, attributes) => {
+    const element = document.createElementNS(SVG, tag);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const hatchId = (look) => `${look.hatch}-${look.fill.slice(1)}`;
+  const patterns = svgOf("svg", { width: 0, height: 0, style: "position:absolute", "aria-hidden": "true" });
+  document.body.append(patterns);
+  const addHatch = (look) => {
+    if (!look.hatch || document.getElementById(hatchId(look))) return;
+    const [d, width, opacity] = data.hatches[look.hatch];
+    const pattern = svgOf("pattern", { id: hatchId(look), width: 8, height: 8, patternUnits: "userSpaceOnUse" });
+    pattern.append(svgOf("rect", { width: 8, height: 8, fill: look.fill }), svgOf("path", {
+      d, fill: "none", stroke: look.stroke, "stroke-width": width, "stroke-opacity": opacity, "stroke-linecap": "round" }));
+    patterns.append(pattern);
+  };
+  for (const layer of data.layers) addHatch(layer.look);
+  for (const look of data.steps ? data.steps.looks : []) addHatch(look);
+
   // --- shapes -------------------------------------------------------------
   const unpack = (flat) => {
     const ring = [];
@@ -32,10 +53,11 @@ function drawCourseMap(map, data) {
     }
     return ring;
   };
-  const popup = (id, facts) => () => {
+  const popup = (id, facts, thing) => () => {
     const box = make("div");
     const [names, note] = data.names[id];
     box.append(make("h2", names[language], { lang: LANGUAGES[language] }));
+    if (thing && thing.look) box.append(make("p", thing.look.legend, { class: "said" }));
     const list = make("dl");
     names.forEach((name, i) => list.append(make("dt", LANGUAGE_NAMES[i]), make("dd", name, { lang: LANGUAGES[i] })));
     box.append(list, ...note.concat(facts || []).map((line) => make("p", line)));
@@ -43,7 +65,7 @@ function drawCourseMap(map, data) {
   };
   const pathOf = (look) => ({
     color: look.stroke, weight: look.width, dashArray: look.dash || null, lineJoin: "round",
-    fill: look.fill_opacity > 0, fillColor: look.fill, fillOpacity: look.fill_opacity,
+    fill: look.fill_opacity > 0, fillColor: look.hatch ? `url(#${hatchId(look)})` : look.fill, fillOpacity: look.fill_opacity,
   });
   const centre = (ring) => {
     let area = 0, x = 0, y = 0;
@@ -56,22 +78,31 @@ function drawCourseMap(map, data) {
 
   const labels = [];
   const found = new Map();
+  // What a stepped thing is told: its look in the state that is shown, or null for left out.
+  const show = (element, isShown) => { if (element) element.style.display = isShown ? "" : "none"; };
   const drawShape = (layer, [id, closed, facts, packed]) => {
     const rings = packed.map(unpack);
     const options = pathOf(layer.look);
     const drawn = (closed ? L.polygon(rings, options) : L.polyline(rings, options)).addTo(map);
-    drawn.bindPopup(popup(id, data.facts[facts]), { maxWidth: 280 });
+    const thing = { drawn };
+    thing.setLook = (look) => {
+      thing.look = look;
+      if (look) drawn.setStyle(pathOf(look));
+      show(drawn.getElement(), look);
+    };
+    drawn.bindPopup(popup(id, data.facts[facts], thing), { maxWidth: 280 });
     found.set(id, drawn);
     const longest = rings.reduce((a, b) => (b.length > a.length ? b : a));
     const at = closed ? centre(longest) : longest[Math.floor(longest.length / 2)];
     if (layer.labelled && layer.look.label_rank !== null)
       labels.push({ id, at, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true });
+    return thing;
   };
 
   // --- places -------------------------------------------------------------
-  const SVG = "http://www.w3.org/2000/svg";
   const markPath = (mark, r) => ({
     diamond: `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`,
+    square: `M${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z`,
     triangle: `M0 ${-r}L${r} ${0.8 * r}H${-r}z`,
   })[mark] || `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
   const markSvg = (look) => {
@@ -81,23 +112,33 @@ function drawCourseMap(map, data) {
     const path = document.createElementNS(SVG, "path");
     const ring = look.mark === "ring";
     path.setAttribute("d", markPath(look.mark, look.radius));
-    path.setAttribute("style", `fill:var(${ring ? "--paper" : "--ink"});stroke:var(${ring ? "--ink" : "--paper"});stroke-width:${ring ? 1.6 : 1}`);
+    path.setAttribute("style", `fill:${ring ? "var(--paper)" : look.ink};stroke:${ring ? look.ink : "var(--paper)"};stroke-width:${ring ? 1.8 : 1}`);
     svg.append(path);
     return svg;
   };
-  const drawPoint = (layer, [id, ...at]) => {
-    const look = layer.look;
+  const drawPoint = (layer, [id, lat, lon, rank]) => {
+    const look = layer.look, at = [lat, lon], thing = {};
+    const label = { id, at, rank, gap: look.radius + 3, weight: look.weight, area: !look.mark };
+    labels.push(label);
     if (look.mark) {
       const icon = L.divIcon({ className: "mark", html: markSvg(look), iconSize: [16, 16] });
       const marker = L.marker(at, { icon, keyboard: false }).addTo(map);
-      marker.bindPopup(popup(id), { maxWidth: 280 });
+      thing.drawn = marker;
+      thing.setLook = (now) => {
+        thing.look = now;
+        label.isLeftOut = !now;
+        if (now) marker.getElement().replaceChildren(markSvg(now));
+        show(marker.getElement(), now);
+      };
+      marker.bindPopup(popup(id, [], thing), { maxWidth: 280 });
       found.set(id, marker);
     }
-    labels.push({ id, at, rank: look.label_rank, gap: look.radius + 3, weight: look.weight, area: !look.mark });
+    return thing;
   };
+  const stepped = [];
   for (const layer of data.layers) {
-    layer.shapes.forEach((shape) => drawShape(layer, shape));
-    layer.points.forEach((point) => drawPoint(layer, point));
+    const things = [...layer.shapes.map((shape) => drawShape(layer, shape)), ...layer.points.map((point) => drawPoint(layer, point))];
+    if (layer.stepped) stepped.push(things);
   }
 
   // --- names: measured, placed by rank, left out where two would collide ----
@@ -126,7 +167,7 @@ function drawCourseMap(map, data) {
        [gap, -h], [gap, 0], [-gap - w, -h], [-gap - w, 0]];
   const place = () => {
     const size = map.getSize();
-    const taken = labels.filter((label) => !label.area).map((label) => {
+    const taken = labels.filter((label) => !label.area && !label.isLeftOut).map((label) => {
       const p = map.latLngToContainerPoint(label.at);
       return [p.x - 4, p.y - 4, p.x + 4, p.y + 4];
     });
@@ -137,7 +178,7 @@ function drawCourseMap(map, data) {
     for (const label of labels) {
       const p = map.latLngToContainerPoint(label.at);
       const [w, h] = label.size;
-      const spot = spots(label).find(([dx, dy]) => {
+      const spot = !label.isLeftOut && spots(label).find(([dx, dy]) => {
         const [l, t, r, b] = [p.x + dx, p.y + dy, p.x + dx + w, p.y + dy + h];
         return l > 1 && t > 1 && r < size.x - 1 && b < size.y - 1
           && !taken.some((o) => l < o[2] && o[0] < r && t < o[3] && o[1] < b);
@@ -181,16 +222,29 @@ function drawCourseMap(map, data) {
   finder.addEventListener("change", () => {
     if (found.has(finder.value)) found.get(finder.value).openPopup();
   });
-  const swatch = (layer) => {
-    if (layer.points.length) return markSvg(layer.look);
+  const swatch = (look, isLine) => {
+    if (look.mark) return markSvg(look);
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("width", 22); svg.setAttribute("height", 12); svg.setAttribute("aria-hidden", "true");
     const path = document.createElementNS(SVG, "path");
-    const look = layer.look;
-    path.setAttribute("d", layer.shapes[0][1] ? "M1 1h20v10H1z" : "M0 6h22");
-    path.setAttribute("style", `fill:${look.fill};fill-opacity:${look.fill_opacity};stroke:${look.stroke};stroke-width:${look.width};stroke-dasharray:${look.dash || "none"}`);
+    path.setAttribute("d", isLine ? "M0 6h22" : "M1 1h20v10H1z");
+    path.setAttribute("style", `fill:${look.hatch ? `url(#${hatchId(look)})` : look.fill};fill-opacity:${look.fill_opacity};stroke:${look.stroke};stroke-width:${look.width};stroke-dasharray:${look.dash || "none"}`);
     svg.append(path);
     return svg;
+  };
+  // The legend has what is on the map now: stepped things change it.
+  const legend = make("ul");
+  const relegend = () => {
+    const seen = new Map();
+    for (const layer of data.layers)
+      if (!layer.stepped && !(stepped.length && layer.base) && (layer.shapes.length || layer.look.mark))
+        seen.set(layer.legend, [layer.look, layer.shapes.length && !layer.shapes[0][1]]);
+    for (const { look } of stepped.flat()) if (look && !seen.has(look.legend)) seen.set(look.legend, [look, false]);
+    legend.replaceChildren(...[...seen].map(([text, [look, isLine]]) => {
+      const item = make("li");
+      item.append(swatch(look, isLine), make("span", text));
+      return item;
+    }));
   };
   const foldable = (title, kind, wide) => {
     const box = make("details", "", { class: `panel ${kind}` });
@@ -207,23 +261,19 @@ function drawCourseMap(map, data) {
   });
   panel("bottomleft", () => {
     const box = foldable("Legend", "legend", wide);
-    const list = make("ul");
-    const seen = new Set();
-    for (const layer of data.layers) {
-      if (seen.has(layer.legend) || !(layer.shapes.length || layer.look.mark)) continue;
-      seen.add(layer.legend);
-      const item = make("li");
-      item.append(swatch(layer), make("span", layer.legend));
-      list.append(item);
-    }
-    box.append(list);
+    box.append(legend);
     return box;
   });
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
 
-  rename(); refill();
+  rename(); refill(); relegend();
+  let view = data.bounds;
+  const fit = () => { map.invalidateSize({ animate: false }); map.fitBounds(view, { animate: false }); place(); };
+  if (data.steps) addSteps({ map, steps: data.steps, stepped, make, changed: (bounds) => {
+    relegend(); map.closePopup();
+    if (bounds !== view) { view = bounds; fit(); } else place();
+  }, home: data.bounds });
   // The view follows the frame's size until the reader has moved it.
-  const fit = () => { map.invalidateSize({ animate: false }); map.fitBounds(data.bounds, { animate: false }); place(); };
   const watch = new ResizeObserver(fit);
   watch.observe(map.getContainer());
   for (const kind of ["pointerdown", "wheel", "keydown"])

@@ -18,6 +18,7 @@ from caucasus_course.maps import still
 from caucasus_course.maps.drawing import Layer, Name
 from caucasus_course.maps.payload import inert, payload
 from caucasus_course.maps.projection import Bounds
+from caucasus_course.maps.steps import Steps, at_step
 from caucasus_course.style import FONTS, INK, LANGUAGES, MUTED_INK, PAPER
 
 if TYPE_CHECKING:
@@ -58,13 +59,15 @@ def _leaflet(name: str) -> str:
     return (files("xstatic.pkg.leaflet") / "data" / name).read_text(encoding="utf-8")
 
 
-def _head() -> str:
+@cache
+def _head(scripts: tuple[str, ...]) -> str:
     variables = f":root{{--paper:{PAPER};--ink:{INK};--muted:{MUTED_INK};--fonts:{FONTS}}}"
     return (
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_leaflet('leaflet.css')}{variables}{_asset('course_map.css')}</style>"
         f"<script>{_leaflet('leaflet.js')}</script><script>{_asset('course_map.js')}</script>"
+        + "".join(f"<script>{_asset(name)}</script>" for name in scripts)
     )
 
 
@@ -95,6 +98,7 @@ class CourseMap(folium.Map, Display):
     as_of : the date that the map speaks of, as the reader should see it
     according_to : whose account the map follows
     language : code of the language that the names start in: en, hy, az or ru
+    steps : the states that the stepped layers go through; picture, text and table show the one it opens with
 
     """
 
@@ -112,18 +116,21 @@ class CourseMap(folium.Map, Display):
         as_of: str,
         according_to: str,
         language: str = "en",
+        steps: Steps | None = None,
     ) -> None:
         if language not in LANGUAGES:
             raise unknown("language", language, LANGUAGES)
         super().__init__(tiles=None)
-        self.title, self.layers, self.names = title, layers, names
+        self.title, self.names, self.steps = title, names, steps
+        self.layers = at_step(layers, steps.now) if steps else layers
         self.bounds, self.as_of, self.according_to, self.language = bounds, as_of, according_to, language
-        data = inert(payload(layers, names, bounds=bounds, language=language))
+        data = inert(payload(layers, names, bounds=bounds, language=language, steps=steps))
         drawing = _Drawing(data).add_to(self)
         # branca draws its ids from chance; ours come from the content, so that the same map is the same bytes.
         self._id = hashlib.sha256((title + as_of + data).encode()).hexdigest()[:16]
         drawing._id = self._id
-        self.get_root().header.add_child(Element("{% raw %}" + _head() + "{% endraw %}"), name="course")
+        head = _head(("steps.js",) if steps else ())
+        self.get_root().header.add_child(Element("{% raw %}" + head + "{% endraw %}"), name="course")
 
     def _items(self, layer: Layer) -> list[str]:
         return sorted({self.names[item.place_id]["en"] for item in (*layer.shapes, *layer.points)})
@@ -135,6 +142,9 @@ class CourseMap(folium.Map, Display):
     def text(self) -> str:
         """Return the title, the date, the account and everything named on the map, layer by layer."""
         lines = [f"Map: {self.title}", f"As of {self.as_of}, according to {self.according_to}."]
+        if self.steps:
+            now = self.steps.now
+            lines.append(f"{self.steps.name} {self.steps.at + 1} of {len(self.steps.steps)}, {now.label}: {now.text}")
         lines += [f"{layer.legend}: {', '.join(self._items(layer))}" for layer in self.layers if not layer.is_base]
         base = [f"{layer.legend} ({len(layer.shapes)})" for layer in self.layers if layer.is_base]
         return "\n".join(lines + ([f"Base: {', '.join(base)}"] if base else []))
@@ -146,7 +156,7 @@ class CourseMap(folium.Map, Display):
 
     def still(self) -> str:
         """Return the map as an SVG picture."""
-        return still.draw(self.layers, self.names, bounds=self.bounds, language=self.language)
+        return still.draw(self.layers, self.names, bounds=(self.steps and self.steps.now.bounds) or self.bounds, language=self.language)
 
     def table(self) -> pd.DataFrame:
         """Return a row for each thing drawn (base excepted): layer, place_id and its names."""
@@ -172,11 +182,18 @@ class CourseMap(folium.Map, Display):
         rows = [[row[0], *row[2:]] for row in self._rows()]
         listing = rows_html(["On the map", *LANGUAGES.values()], rows, summary="The places of this map as a list")
         label = escape(self.title, quote=True)
+        if self.steps:
+            listing += rows_html(
+                [self.steps.name, "What it shows"],
+                [[step.label, step.text] for step in self.steps.steps],
+                summary="All states of this map as a list",
+            )
         return (
             '<figure class="course-map" style="margin:0 0 1em;max-width:960px">'
             '<div style="position:relative;border:1px solid #b9b2a3;line-height:0">'
             f'<img src="{picture_address(self.still())}" alt="{escape(self.alt(), quote=True)}" '
-            'style="display:block;width:100%;aspect-ratio:8/5;min-height:380px;object-fit:contain;background:#f6f3ec">'
+            f'style="display:block;width:100%;aspect-ratio:{"8/6" if self.steps else "8/5"};'
+            f'min-height:{560 if self.steps else 380}px;object-fit:contain;background:#f6f3ec">'
             f'<iframe title="{label}" sandbox="allow-scripts" srcdoc=\'{_attribute(self.frame())}\' '
             'style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe></div>'
             f"<figcaption>{escape(self.caption())}</figcaption>{listing}</figure>"

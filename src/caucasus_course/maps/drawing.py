@@ -41,7 +41,10 @@ class Point:
 
 @frozen
 class Layer:
-    """Shapes or points drawn alike; `style` is a key of `style.AREAS` or `style.POINTS`."""
+    """Shapes or points drawn alike; `style` is a key of `style.AREAS` or `style.POINTS`.
+
+    The things of a stepped layer are drawn as each state of the map says (`maps.steps`).
+    """
 
     style: str
     legend: str
@@ -49,6 +52,7 @@ class Layer:
     points: list[Point] = Factory(list)
     labelled: bool = True
     is_base: bool = False
+    is_stepped: bool = False
 
 
 @frozen
@@ -63,7 +67,8 @@ class Name:
         return self.by_language.get(language) or self.by_language["en"]
 
 
-def _rings(geometry: Mapping[str, Any]) -> tuple[list[Ring], bool]:
+def rings_of(geometry: Mapping[str, Any]) -> tuple[list[Ring], bool]:
+    """Return the rings of a GeoJSON geometry, and whether they are closed."""
     kind, coordinates = geometry["type"], geometry["coordinates"]
     parts = coordinates if kind.startswith("Multi") else [coordinates]
     if kind.endswith("Polygon"):
@@ -80,7 +85,8 @@ def _dated(properties: Mapping[str, Any]) -> str:
     return f"From {start}" if start else f"Until {end}" if end else ""
 
 
-def _shape_facts(properties: Mapping[str, Any]) -> tuple[str, ...]:
+def shape_facts(properties: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return a feature's dates, account and precision as lines of its popup."""
     precision = properties.get("precision_km")
     schematic = "schematic, " if properties.get("schematic") else ""
     lines = [
@@ -109,7 +115,7 @@ def shapes_layer(
     if missing:
         raise unknown("shape in this layer", min(missing), [f["properties"]["id"] for f in collection["features"]])
     shapes = [
-        Shape(f["properties"]["id"], *_rings(f["geometry"]), facts=_shape_facts(f["properties"])) for f in features
+        Shape(f["properties"]["id"], *rings_of(f["geometry"]), facts=shape_facts(f["properties"])) for f in features
     ]
     return Layer(style, legend or AREAS[style].legend, shapes, labelled=labelled, is_base=is_base)
 

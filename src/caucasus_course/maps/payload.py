@@ -7,7 +7,8 @@ from typing import Any
 
 from caucasus_course.maps.drawing import Layer, Name, Ring
 from caucasus_course.maps.projection import Bounds
-from caucasus_course.style import AREAS, LANGUAGES, POINTS
+from caucasus_course.maps.steps import Looks, Steps
+from caucasus_course.style import AREAS, HATCHES, LANGUAGES, POINTS
 
 # Coordinates travel as whole steps of this many degrees (about 110 m north–south), each as the way from the last.
 STEP = 0.001
@@ -25,32 +26,65 @@ def steps(ring: Ring) -> list[int]:
     return flat
 
 
+def _look(key: str) -> dict[str, Any]:
+    return (AREAS.get(key) or POINTS[key])._asdict()
+
+
 def _layer(layer: Layer, facts: list[tuple[str, ...]]) -> dict[str, Any]:
-    look = (AREAS[layer.style] if layer.shapes else POINTS[layer.style])._asdict()
     return {
         "legend": layer.legend,
-        "look": {key: value for key, value in look.items() if key != "legend"},
+        "look": _look(layer.style),
+        "stepped": int(layer.is_stepped),
+        "base": int(layer.is_base),
         "labelled": layer.labelled,
         "shapes": [
             [shape.place_id, int(shape.closed), facts.index(shape.facts), [steps(ring) for ring in shape.rings]]
             for shape in layer.shapes
         ],
-        "points": [[point.place_id, round(point.lat, 4), round(point.lon, 4)] for point in layer.points],
+        "points": [[point.place_id, round(point.lat, 4), round(point.lon, 4), POINTS[point.kind].label_rank] for point in layer.points],
     }
 
 
-def payload(layers: list[Layer], names: dict[str, Name], *, bounds: Bounds, language: str) -> dict[str, Any]:
+def _letters(looks: Looks, keys: list[str]) -> str:
+    """Return one letter a thing: its look's place in `keys` counted from a, `-` for left out."""
+    return "".join(chr(97 + keys.index(key)) if key else "-" for key in looks)
+
+
+def _corners(bounds: Bounds) -> list[list[float]]:
+    return [[bounds[0], bounds[1]], [bounds[2], bounds[3]]]
+
+
+def _steps(steps: Steps) -> dict[str, Any]:
+    keys = steps.keys()
+    return {
+        "name": steps.name,
+        "slider": steps.is_slider,
+        "at": steps.at,
+        "looks": [_look(key) for key in keys],
+        "steps": [
+            [step.label, step.text, [_letters(looks, keys) for looks in step.looks], step.group]
+            + ([_corners(step.bounds)] if step.bounds else [])
+            for step in steps.steps
+        ],
+    }
+
+
+def payload(
+    layers: list[Layer], names: dict[str, Name], *, bounds: Bounds, language: str, steps: Steps | None = None
+) -> dict[str, Any]:
     """Return all that the frame needs; only the names of what is drawn travel, and each text but once."""
     drawn = {item.place_id for layer in layers for item in (*layer.shapes, *layer.points)}
     facts = list(dict.fromkeys(shape.facts for layer in layers for shape in layer.shapes))
     return {
         "step": STEP,
-        "bounds": [[bounds[0], bounds[1]], [bounds[2], bounds[3]]],
+        "bounds": _corners(bounds),
         "language": language,
         "languages": LANGUAGES,
+        "hatches": HATCHES,
         "facts": facts,
         "layers": [_layer(layer, facts) for layer in layers],
         "names": {key: [[name[code] for code in LANGUAGES], name.facts] for key, name in names.items() if key in drawn},
+        "steps": _steps(steps) if steps else None,
     }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from html import escape
 
 from caucasus_course.maps.drawing import Layer, Name, Point, Ring, Shape
 from caucasus_course.maps.labels import Box, Label, Placed, place_labels
 from caucasus_course.maps.projection import QUARTER, Bounds, Projection
-from caucasus_course.style import AREAS, FONTS, INK, PAPER, POINTS
+from caucasus_course.style import AREAS, FONTS, HATCHES, HELD, INK, PAPER, POINTS, AreaStyle
 
 WIDTH, HEIGHT = 960, 600
 _AREA_SIZE, _PLACE_SIZE = 12.5, 13.5
@@ -19,10 +20,37 @@ def _path(shape: Shape, projection: Projection) -> str:
     return "".join(projection.path(ring, closed=shape.closed) for ring in shape.rings)
 
 
+def _fill(style: AreaStyle, *, size: str = "large") -> str:
+    if not style.fill_opacity:
+        return "fill='none'"
+    colour = f"url(#{_hatch_id(style, size)})" if style.hatch else style.fill
+    return f"fill='{colour}' fill-opacity='{style.fill_opacity}'"
+
+
+def _hatch_id(style: AreaStyle, size: str) -> str:
+    return f"{style.hatch}-{style.fill[1:]}-{size}"
+
+
+def _hatch(style: AreaStyle, size: str) -> str:
+    path, width, opacity = HATCHES[style.hatch]
+    return (
+        f"<pattern id='{_hatch_id(style, size)}' width='8' height='8' patternUnits='userSpaceOnUse' "
+        f"patternTransform='scale({QUARTER if size == 'large' else 1})'><rect width='8' height='8' fill='{style.fill}'/>"
+        f"<path d='{path}' fill='none' stroke='{style.stroke}' stroke-width='{width}' stroke-opacity='{opacity}' "
+        f"stroke-linecap='round'/></pattern>"
+    )
+
+
+def hatches(styles: Iterable[AreaStyle]) -> str:
+    """Return the patterns of hatched styles: large for the map, whose paths are in quarters of a px, and small."""
+    hatched = dict.fromkeys(style for style in styles if style.hatch)
+    return "".join(_hatch(style, size) for style in hatched for size in ("large", "small"))
+
+
 def _area_layer(layer: Layer, projection: Projection) -> str:
     style = AREAS[layer.style]
     path = "".join(_path(shape, projection) for shape in layer.shapes)
-    fill = f"fill='{style.fill}' fill-opacity='{style.fill_opacity}'" if style.fill_opacity else "fill='none'"
+    fill = _fill(style)
     dash = (
         f" stroke-dasharray='{' '.join(f'{float(d) * QUARTER:g}' for d in style.dash.split())}'" if style.dash else ""
     )
@@ -35,16 +63,18 @@ def _area_layer(layer: Layer, projection: Projection) -> str:
 def mark(kind: str, x: float, y: float) -> str:
     """Return the SVG of a place's mark at x, y px; shape as well as size tells the kinds apart."""
     style = POINTS[kind]
-    r = style.radius
+    r, ink = style.radius, style.ink
     match style.mark:
         case "dot":
-            return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{r}' fill='{INK}' stroke='{PAPER}'/>"
+            return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{r}' fill='{ink}' stroke='{PAPER}'/>"
         case "ring":
-            return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{r}' fill='{PAPER}' stroke='{INK}' stroke-width='1.6'/>"
+            return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{r}' fill='{PAPER}' stroke='{ink}' stroke-width='1.8'/>"
+        case "square":
+            return f"<path d='M{x - r:.1f} {y - r:.1f}h{2 * r}v{2 * r}h{-2 * r}z' fill='{ink}' stroke='{PAPER}'/>"
         case "diamond":
-            return f"<path d='M{x:.1f} {y - r:.1f}l{r} {r} {-r} {r} {-r} {-r}z' fill='{INK}' stroke='{PAPER}'/>"
+            return f"<path d='M{x:.1f} {y - r:.1f}l{r} {r} {-r} {r} {-r} {-r}z' fill='{ink}' stroke='{PAPER}'/>"
         case "triangle":
-            return f"<path d='M{x:.1f} {y - r:.1f}l{r} {1.8 * r:.1f}h{-2 * r}z' fill='{INK}' stroke='{PAPER}'/>"
+            return f"<path d='M{x:.1f} {y - r:.1f}l{r} {1.8 * r:.1f}h{-2 * r}z' fill='{ink}' stroke='{PAPER}'/>"
     return ""
 
 
@@ -96,10 +126,9 @@ def _label_svg(placed: list[Placed]) -> str:
 
 def _legend_entry(layer: Layer, y: float) -> str:
     if layer.points:
-        swatch = mark(layer.points[0].kind, 22, y)
+        swatch = mark(layer.style, 22, y)
     else:
         style = AREAS[layer.style]
-        fill = style.fill if style.fill_opacity else "none"
         shape = (
             f"<path d='M12 {y}h20'"
             if layer.shapes and not layer.shapes[0].closed
@@ -107,7 +136,7 @@ def _legend_entry(layer: Layer, y: float) -> str:
         )
         dash = f" stroke-dasharray='{style.dash}'" if style.dash else ""
         swatch = (
-            f"{shape} fill='{fill}' fill-opacity='{style.fill_opacity}' stroke='{style.stroke}' "
+            f"{shape} {_fill(style, size='small')} stroke='{style.stroke}' "
             f"stroke-width='{style.width}'{dash}/>"
         )
     return f"{swatch}<text x='40' y='{y + 4}' font-size='12' fill='{INK}'>{escape(layer.legend)}</text>"
@@ -115,7 +144,9 @@ def _legend_entry(layer: Layer, y: float) -> str:
 
 def _legend(layers: list[Layer]) -> tuple[str, Box]:
     entries = [layer for layer in layers if layer.shapes or (layer.points and POINTS[layer.style].mark)]
-    entries = list({layer.legend: layer for layer in entries}.values())
+    if any(layer.style in HELD for layer in entries):
+        entries = [layer for layer in entries if not layer.is_base]
+    entries = list({layer.legend: layer for layer in reversed(entries)}.values())[::-1]
     width, height = 52 + max((len(e.legend) for e in entries), default=0) * 6.9, 10 + 19 * len(entries)
     top = HEIGHT - height - 8
     body = "".join(_legend_entry(layer, 14 + 19 * number) for number, layer in enumerate(entries))
@@ -136,9 +167,10 @@ def draw(layers: list[Layer], names: dict[str, Name], *, bounds: Bounds, languag
     """Return the map as an SVG text, 960 × 600 px, names without collisions, legend and scale bar in it."""
     projection = Projection(bounds, WIDTH, HEIGHT)
     areas = "".join(_area_layer(layer, projection) for layer in layers if layer.shapes)
-    points = [point for layer in layers for point in layer.points]
-    spots = [projection.point(point.lon, point.lat) for point in points]
-    marks = "".join(mark(point.kind, *spot) for point, spot in zip(points, spots, strict=True))
+    points = [(layer.style, point) for layer in layers for point in layer.points]
+    spots = [projection.point(point.lon, point.lat) for _, point in points]
+    marks = "".join(mark(style, *spot) for (style, _), spot in zip(points, spots, strict=True))
+    patterns = hatches(AREAS[layer.style] for layer in layers if layer.shapes)
     legend, legend_box = _legend(layers)
     scale, scale_box = _scale_bar(projection)
     taken = [legend_box, scale_box, *((x - 5, y - 5, x + 5, y + 5) for x, y in spots)]
@@ -147,7 +179,7 @@ def draw(layers: list[Layer], names: dict[str, Name], *, bounds: Bounds, languag
     )
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}' font-family=\"{FONTS}\">"
-        f"<rect width='{WIDTH}' height='{HEIGHT}' fill='{PAPER}'/>{areas}{marks}"
+        f"<rect width='{WIDTH}' height='{HEIGHT}' fill='{PAPER}'/><defs>{patterns}</defs>{areas}{marks}"
         f"<g stroke='{PAPER}' stroke-width='3' paint-order='stroke' stroke-linejoin='round'>{_label_svg(placed)}</g>"
         f"{legend}{scale}</svg>"
     )

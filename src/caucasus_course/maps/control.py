@@ -1,0 +1,180 @@
+"""The map of control: one map, every dated state of it, from 1988 to 2024."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from caucasus_course.errors import CourseError
+from caucasus_course.maps.course_map import CourseMap
+from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of, rings_of, shape_facts, shapes_layer
+from caucasus_course.maps.holding import WAR_OF_2020, Holding, iso, within
+from caucasus_course.maps.projection import Bounds
+from caucasus_course.maps.steps import Step, Steps
+from caucasus_course.maps.views import base_layers
+from caucasus_course.style import HOLDERS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Collection = Mapping[str, Any]
+
+VIEW: Bounds = (38.8, 45.65, 40.75, 47.75)
+WIDE: Bounds = (38.8, 44.75, 41.25, 47.75)  # with the border villages of Gazakh, Karki and Artsvashen
+EDGE = "held-area-1994-2020"
+# Areas with an end of their own, over the cells: the corridor, and the pocket that was taken after the ceasefire.
+OVERLAYS = {
+    "lachin-corridor-2020": "held_peacekeepers",
+    "lachin-corridor-2022": "held_peacekeepers",
+    "hin-tagher-pocket": f"held_{HOLDERS['Armenian forces']}",
+}
+# Days that changed the map or its rules, named by the event of the table of events.
+MILESTONES = (
+    "1988-02-nkao-soviet-request", "1992-02-khojaly", "1992-05-lachin", "1993-07-aghdam", "1994-05-ceasefire",
+    "2016-04-four-day-war", "2020-09-war-begins", "2020-11-trilateral-statement", "2020-11-aghdam-handover",
+    "2020-11-kalbajar-handover", "2020-12-lachin-handover", "2022-03-farrukh", "2022-08-lachin-town-transfer",
+    "2022-08-lachin-temporary-link", "2023-09-operation", "2024-05-gazakh-villages",
+)  # fmt: skip
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def in_words(day: str) -> str:
+    """Return an ISO date as a reader writes it: `12 May 1994`."""
+    year, month, number = (int(part) for part in day.split("-"))
+    return f"{number} {_MONTHS[month - 1]} {year}"
+
+
+def _milestones(events: pd.DataFrame | None) -> dict[str, str]:
+    if events is None:
+        return {}
+    rows = events[events["event_id"].isin(MILESTONES)]
+    last = rows["end_date"].fillna(rows["start_date"])
+    return {str(day)[:10]: str(title) for day, title in zip(last, rows["title"], strict=True)}
+
+
+def works_of(sources: pd.DataFrame | None) -> dict[str, str]:
+    """Return how each work is cited in few words: publisher and title, or its id where there is no table."""
+    if sources is None:
+        return {}
+    columns = sources[["source_id", "title", "publisher", "date"]].astype(object).where(sources.notna(), "")
+    return {row.source_id: _short(row) for row in columns.itertuples()}
+
+
+def _short(row: Any) -> str:
+    title = row.title if len(row.title) <= 60 else row.title[:57].rstrip() + " …"
+    return ", ".join(part for part in (row.publisher, f"“{title}”", str(row.date)) if part)
+
+
+def _is_valid(feature: Any, day: str) -> bool:
+    start, end = feature["properties"].get("valid_from") or "", feature["properties"].get("valid_to") or "9999"
+    return start <= day < end
+
+
+def _shape(feature: Any, place_id: str) -> Shape:
+    return Shape(place_id, *rings_of(feature["geometry"]), facts=shape_facts(feature["properties"]))
+
+
+def _edge_look(day: str) -> str:
+    if "1994-05-12" <= day < WAR_OF_2020[0]:
+        return "edge_1994"
+    return "edge_before" if WAR_OF_2020[0] <= day < WAR_OF_2020[1] else ""
+
+
+def _points(holding: Holding, places: pd.DataFrame) -> list[Point]:
+    rows = places[places["place_id"].isin(list(holding.by_place)) & places["lat"].notna()]
+    rows = rows[rows["kind"].isin(["city", "town", "village"])]
+    return [Point(row.place_id, float(row.lon), float(row.lat), row.kind) for row in rows.itertuples()]
+
+
+def _view(holding: Holding, points: list[Point], day: str) -> Bounds | None:
+    """Return the wide view for a day on which something outside the usual one changed."""
+    changed = {interval.place_id for interval in holding.intervals if interval.start == day}
+    if day == holding.days()[0] or len(changed) > 100:
+        return None
+    south, west, north, east = VIEW
+    outside = [p for p in points if not (south <= p.lat <= north and west <= p.lon <= east)]
+    return WIDE if any(point.place_id in changed for point in outside) else None
+
+
+def _chosen(days: list[str], dates: Iterable[Any] | None, at: str) -> list[str]:
+    chosen = days if dates is None else [iso(day) for day in dates]
+    inside = within([*chosen, at])
+    if at not in inside:
+        raise CourseError(f"{at} lies outside the table of control: it runs from {days[0]} to {days[-1]} and the years after.")
+    return inside
+
+
+def _areas_in_order(cells: Collection, areas: Collection) -> tuple[list[Any], list[Any], list[Any]]:
+    by_id = {feature["properties"]["id"]: feature for feature in areas["features"]}
+    overlays = [by_id[name] for name in OVERLAYS if name in by_id]
+    return list(cells["features"]), overlays, [by_id[EDGE]] if EDGE in by_id else []
+
+
+def map_control(
+    control: pd.DataFrame,
+    *,
+    at: str | datetime.date,
+    places: pd.DataFrame,
+    base: Mapping[str, Collection],
+    cells: Collection,
+    areas: Collection,
+    oblast: Collection | None = None,
+    rivers: Collection | None = None,
+    events: pd.DataFrame | None = None,
+    sources: pd.DataFrame | None = None,
+    names: dict[str, Name] | None = None,
+    dates: Iterable[str | datetime.date] | None = None,
+    title: str = "Who held what, 1988–2024",
+    language: str = "en",
+) -> CourseMap:
+    """Return one map of who held what, with a slider over every dated state.
+
+    Parameters
+    ----------
+    control : the table of control, one row for each place and holder
+    at : the date that the map opens with, and that its picture and text show
+    places : the places table, for marks and names
+    base, rivers, oblast : the quiet ground
+    cells : areas that each take the holder of one place (`control_cells`)
+    areas : areas with dates of their own (`control_areas`)
+    events, sources : for the words of the states: what happened, and which works say so
+    dates : the states to show, if not every day of a change
+
+    """
+    day, holding = iso(at), Holding.read(control)
+    known = names or names_of(places)
+    milestones, works = _milestones(events), works_of(sources)
+    days = _chosen(within([*holding.days(), *milestones, "1994-05-12"]), dates, day)
+    features, overlays, edges = _areas_in_order(cells, areas)
+    points = _points(holding, places)
+    ranks = {"district": 0, "city": 1, "town": 1}
+    kinds = dict(zip(places["place_id"], places["kind"].astype(str), strict=True))
+    english = {place_id: (ranks.get(kinds.get(place_id, ""), 2), name["en"]) for place_id, name in known.items()}
+
+    def step(on: str) -> Step:
+        held = tuple(holding.area_look(f["properties"]["place_id"], on) for f in features)
+        over = tuple(OVERLAYS[f["properties"]["id"]] if _is_valid(f, on) else "" for f in overlays)
+        told = f"{milestones[on]}. " if on in milestones else ""
+        text = f"{told}{holding.change(on, english, works)} Areas are schematic, to about 4 km."
+        marks = tuple(holding.place_look(point.place_id, on) for point in points)
+        return Step(in_words(on), text, (held + over, (_edge_look(on),) * len(edges), marks), _view(holding, points, on))
+
+    areas_layer = [_shape(f, f["properties"]["place_id"]) for f in features]
+    areas_layer += [_shape(f, f["properties"]["id"]) for f in overlays]
+    ground = {layer.style: layer for layer in base_layers(base)}
+    layers = [
+        *(ground[name] for name in ("sea", "countries") if name in ground),
+        Layer("held_contested", "Areas", areas_layer, labelled=False, is_stepped=True),
+        *(ground[name] for name in ("provinces", "rayons", "lakes") if name in ground),
+        *([shapes_layer(rivers, "rivers", is_base=True)] if rivers else []),
+        *([shapes_layer(oblast, "oblast_line", labelled=False)] if oblast else []),
+        Layer("edge_1994", "Edge", [_shape(f, EDGE) for f in edges], labelled=False, is_stepped=True),
+        Layer("at_contested", "Places", points=points, is_stepped=True),
+    ]
+    steps = Steps("Date", tuple(step(on) for on in days), at=days.index(day))
+    return CourseMap(
+        title, layers, known, bounds=VIEW, as_of=in_words(day),
+        according_to="this course's table of control, each change with its source; areas schematic, to about 4 km",
+        language=language, steps=steps,
+    )  # fmt: skip

@@ -1,0 +1,73 @@
+"""The table of control becomes dated states that say who, how surely and since when."""
+
+import pandas as pd
+import pytest
+
+from caucasus_course.errors import CourseError
+from caucasus_course.maps.holding import Holding, iso
+
+
+def interval(place_id, start, end, holder, basis="held", announced_by=None, sources="work-1"):
+    """Return a row of the table of control."""
+    return {
+        "place_id": place_id, "valid_from": start, "valid_to": end, "holder": holder, "date_basis": basis,
+        "announced_by": announced_by, "source_ids": sources,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def holding():
+    """A town taken in the first war, announced as retaken in the second."""
+    rows = [
+        interval("town", "1988-02-20", "1993-07-23", "Soviet authorities"),
+        interval("town", "1993-07-23", "2020-10-09", "Armenian forces", sources="work-1; work-2; work-3"),
+        interval("town", "2020-10-09", None, "Azerbaijan", "announced", "the President"),
+    ]
+    return Holding.read(pd.DataFrame(rows))
+
+
+def test_the_day_of_a_change_belongs_to_the_new_holder(holding):
+    """`valid_to` is the first day that no longer counts."""
+    assert holding.on("town", "1993-07-22").holder == "Soviet authorities"
+    assert holding.on("town", "1993-07-23").holder == "Armenian forces"
+
+
+def test_an_announcement_of_the_war_is_an_open_ring_until_the_statement(holding):
+    """What one side announced in autumn 2020 looks settled from 10 November on."""
+    assert holding.place_look("town", "2020-10-09") == "said_azerbaijan"
+    assert holding.place_look("town", "2020-11-10") == "at_azerbaijan"
+
+
+def test_an_area_round_an_announced_place_is_contested_during_the_war(holding):
+    """The area is not given to a side on the strength of one announcement."""
+    assert holding.area_look("town", "2020-11-09") == "held_contested"
+    assert holding.area_look("town", "2020-11-10") == "held_azerbaijan"
+
+
+def test_a_change_is_told_with_its_claimant_and_works(holding):
+    """Two works are named, the rest counted."""
+    told = holding.change("2020-10-09", {"town": (1, "Town")}, {"work-1": "A work, 2020"})
+
+    assert told == "Azerbaijan: Town (announced by the President). Sources: A work, 2020."
+    assert "and 1 more works" in holding.change("1993-07-23", {}, {})
+
+
+def test_a_place_without_rows_has_no_look(holding):
+    """Nothing is invented for it."""
+    assert holding.area_look("elsewhere", "1994-05-12") == ""
+
+
+def test_an_empty_table_and_an_unknown_holder_are_said():
+    """The message names what is wrong."""
+    row = interval("town", "1988-02-20", None, "Armenian force")
+
+    with pytest.raises(CourseError, match="table of control is empty"):
+        Holding.read(pd.DataFrame([row]).iloc[:0])
+    with pytest.raises(CourseError, match="'Armenian force' of 'town'.*'Armenian forces'"):
+        Holding.read(pd.DataFrame([row]))
+
+
+def test_a_date_that_is_none_is_said():
+    """The message shows how a date is written."""
+    with pytest.raises(CourseError, match="year-month-day"):
+        iso("May 1994")
