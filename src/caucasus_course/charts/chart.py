@@ -8,10 +8,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course.charts.canvas import Canvas, course_style
+from caucasus_course.charts.panel import SMALL, Layout, write
 from caucasus_course.charts.words import clean
 from caucasus_course.citation import cite
 from caucasus_course.display import Display, picture_address, rows_html
 from caucasus_course.errors import CourseError, nearest
+from caucasus_course.style import MUTED_INK
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,8 +61,16 @@ class Chart(Display):
         self.title, self.rows, self.sources = clean(title), rows, sources or {}
 
     @abstractmethod
-    def draw(self, canvas: Canvas) -> float:
-        """Draw the chart on a sheet and return how high it came to be."""
+    def body(self, canvas: Canvas, top: float, layout: Layout) -> float:
+        """Draw what stands between title and key and return where it ends."""
+
+    @abstractmethod
+    def key(self) -> list[tuple[bool, str]]:
+        """Return the sentences of the key, each with whether this chart shows what it explains."""
+
+    def how_to_read(self) -> str:
+        """Return the key in words, and only of what this chart shows."""
+        return " ".join(sentence for is_shown, sentence in self.key() if is_shown)
 
     @abstractmethod
     def alt(self) -> str:
@@ -69,6 +79,14 @@ class Chart(Display):
     @abstractmethod
     def cells(self) -> tuple[list[str], list[list[str]]]:
         """Return the header and the rows of the table as a reader sees it."""
+
+    def draw(self, canvas: Canvas) -> float:
+        """Draw title, body, key and source line on a sheet and return how high it came to be."""
+        layout = Layout(canvas.width)
+        y = self.body(canvas, write(canvas, 10, self.title, layout, size=17, bold=True), layout)
+        canvas.line([layout.pad, canvas.width - layout.pad], [y + 10, y + 10])
+        y = write(canvas, y + 12, self.how_to_read(), layout, size=SMALL, colour=MUTED_INK)
+        return write(canvas, y + 2, self.source_line(), layout, size=SMALL, colour=MUTED_INK) + 14
 
     def svg(self, *, width: int = WIDE) -> str:
         """Return the picture; the same chart is the same bytes."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.charts.chart import Chart, Row, Sources, one_or_many, rows_of, some
-from caucasus_course.charts.panel import SMALL, Group, Layout, Line, Panel, draw_panel, write
+from caucasus_course.charts.chart import Chart, Row, Sources
+from caucasus_course.charts.choosing import choose
+from caucasus_course.charts.panel import Group, Layout, Line, Panel, draw_panel
 from caucasus_course.charts.times import date_words, span
 from caucasus_course.charts.words import clean, figure_words, is_empty, title_of, unit_words, value_of
 from caucasus_course.errors import CourseError, unknown
@@ -16,9 +17,6 @@ from caucasus_course.style import MUTED_INK, SIDES, Mark
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = (
-    "claim_id", "topic", "measure", "group", "low", "high", "point", "unit", "as_of", "said_by", "side", "status",
-)  # fmt: skip
 STATUSES = {
     "established": "established",
     "reported": "reported",
@@ -111,32 +109,23 @@ class ClaimsChart(Chart):
         """Return what is drawn, measure by measure."""
         return [_panel(names, groups) for names, groups in self.parts.items()]
 
-    def draw(self, canvas: Canvas) -> float:
-        """Draw title, panels and how to read them."""
-        layout = Layout(canvas.width)
-        y = write(canvas, 10, self.title, layout, size=17, bold=True)
+    def body(self, canvas: Canvas, top: float, layout: Layout) -> float:
+        """Draw the panels below each other."""
         for panel in self.panels():
-            y = draw_panel(canvas, y, panel, layout)
-        canvas.line([layout.pad, canvas.width - layout.pad], [y + 10, y + 10])
-        for words in (self.how_to_read(), self.source_line()):
-            y = write(
-                canvas, y + (12 if words == self.how_to_read() else 2), words, layout, size=SMALL, colour=MUTED_INK
-            )
-        return y + 14
+            top = draw_panel(canvas, top, panel, layout)
+        return top
 
-    def how_to_read(self) -> str:
-        """Return the key in words, and only of what this chart shows."""
+    def key(self) -> list[tuple[bool, str]]:
+        """Return what shape, fill, arrow and bar mean, and the order."""
         lines = [line for panel in self.panels() for group in panel.groups for line in group.lines]
-        key = ["Shape and colour: the claimant's side."]
-        key += ["Hollow: disputed."] if any(line.hollow for line in lines) else []
-        key += (
-            ["Arrow: at least, or at most."]
-            if any(len(line.numbers()) == 1 and line.point is None for line in lines)
-            else []
-        )
-        key += ["Bar: from, to."] if any(line.low is not None and line.high is not None for line in lines) else []
-        apart = ["Measures are not to be added or compared; each has its own scale."] if len(self.parts) > 1 else []
-        return " ".join([*key, ORDERS[self.sort], *apart])
+        return [
+            (True, "Shape and colour: the claimant's side."),
+            (any(line.hollow for line in lines), "Hollow: disputed."),
+            (any(line.is_bound for line in lines), "Arrow: at least, or at most."),
+            (any(line.is_range for line in lines), "Bar: from, to."),
+            (True, ORDERS[self.sort]),
+            (len(self.parts) > 1, "Measures are not to be added or compared; each has its own scale."),
+        ]
 
     def alt(self) -> str:
         """Return a sentence with the number of figures and claimants, then each panel's span."""
@@ -188,50 +177,6 @@ def _cells(row: Row, cited: str) -> list[str]:
         clean(row["measure"]), clean(row["group"]), figure, *about, date_words(row["as_of"]), clean(row["status"]), cited,
         clean(row.get("note")),
     ]  # fmt: skip
-
-
-def _by_topic(rows: list[Row], topic: str | None) -> list[Row]:
-    topics = {clean(row["topic"]) for row in rows}
-    if topic is None and len(topics) > 1:
-        raise CourseError(
-            f"This table has {len(topics)} topics. Pick one, such as topic='khojaly-1992', or name ids=[…]."
-        )
-    if topic is not None and topic not in topics:
-        raise unknown("topic", topic, topics)
-    return [row for row in rows if topic is None or clean(row["topic"]) == topic]
-
-
-def _by_ids(rows: list[Row], ids: Iterable[str]) -> list[Row]:
-    known = {clean(row["claim_id"]): row for row in rows}
-    for claim_id in (wanted := one_or_many(ids)):
-        if claim_id not in known:
-            raise unknown("claim", claim_id, known)
-    return [known[claim_id] for claim_id in dict.fromkeys(wanted)]
-
-
-def _by_measure(rows: list[Row], measure: str | Iterable[str] | None) -> list[Row]:
-    if measure is None:
-        return rows
-    known = {clean(row["measure"]) for row in rows}
-    for name in (wanted := one_or_many(measure)):
-        if name not in known:
-            raise unknown("measure", name, known)
-    return [row for row in rows if clean(row["measure"]) in wanted]
-
-
-def choose(
-    claims: pd.DataFrame,
-    *,
-    topic: str | None = None,
-    ids: Iterable[str] | None = None,
-    measure: str | Iterable[str] | None = None,
-    unverified: bool = False,
-) -> list[Row]:
-    """Return the claims of a topic or of a list of ids; unverified ones only if they are asked for."""
-    rows = some(rows_of(claims, needs=COLUMNS, example='load("claims")'), what="claim")
-    rows = _by_topic(rows, topic) if ids is None else _by_ids(rows, ids)
-    rows = [row for row in _by_measure(rows, measure) if unverified or clean(row["status"]) != "unverified"]
-    return some(rows, what="verified claim")
 
 
 def chart_claims(

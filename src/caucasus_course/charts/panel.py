@@ -35,6 +35,16 @@ class Line:
         """Return every number of the figure."""
         return [value for value in (self.low, self.high, self.point) if value is not None]
 
+    @property
+    def is_bound(self) -> bool:
+        """Say whether the figure is an `at least` or an `at most`."""
+        return self.point is None and (self.low is None) != (self.high is None)
+
+    @property
+    def is_range(self) -> bool:
+        """Say whether the figure has two ends."""
+        return self.low is not None and self.high is not None
+
     def words(self) -> str:
         """Return the figure as it is written beside the mark."""
         words = figure_words(self.low, self.high, self.point)
@@ -170,7 +180,7 @@ def draw_figure(canvas: Canvas, y: float, line: Line, scale: Scale) -> None:
         return
     xs = [scale(value) for value in line.numbers()]
     canvas.line([scale(0), min(xs)], [y, y], colour=GUIDE, width=0.8, dash=":")
-    if line.low is not None and line.high is not None:
+    if line.is_range:
         canvas.line([scale(line.low), scale(line.high)], [y, y], colour=line.mark.colour, width=2.4)
     end = _bound(canvas, y, line, scale)
     for x in [scale(line.point)] if line.point is not None else xs:
@@ -180,7 +190,7 @@ def draw_figure(canvas: Canvas, y: float, line: Line, scale: Scale) -> None:
 
 def _bound(canvas: Canvas, y: float, line: Line, scale: Scale) -> float:
     """Draw the arrow of `at least` to the right or of `at most` to the left; return how far right it goes."""
-    if line.point is not None or (line.low is None) == (line.high is None):
+    if not line.is_bound:
         return 0
     start = scale(line.low if line.low is not None else line.high)
     end = start + ARROW if line.low is not None else max(start - ARROW, scale(0))

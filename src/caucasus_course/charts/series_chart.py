@@ -6,146 +6,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.charts.chart import Chart, Row, Sources, one_or_many, rows_of, some
-from caucasus_course.charts.curve import Curve, Spot, draw_curve
-from caucasus_course.charts.panel import SMALL, Group, Layout, Line, Panel, draw_panel, write
-from caucasus_course.charts.times import date_words, span
-from caucasus_course.charts.words import clean, day, figure_words, title_of, unit_words, value_of
+from caucasus_course.charts.chart import Chart, Sources, one_or_many, rows_of, some
+from caucasus_course.charts.choosing import by_topic
+from caucasus_course.charts.curve import draw_curve
+from caucasus_course.charts.observations import SHAPES, Observation, Series, shape_of
+from caucasus_course.charts.panel import Layout, draw_panel, write
+from caucasus_course.charts.times import period, span
+from caucasus_course.charts.words import clean, figure_words, title_of
 from caucasus_course.errors import CourseError, unknown
-from caucasus_course.style import INK, MUTED_INK, SIDES, Mark
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# A table is known by its columns: what is counted, when, and between which numbers.
-SHAPES: dict[str, dict[str, str]] = {
-    "arrivals": {"when": "observed_at", "point": "cumulative"},
-    "supply": {
-        "name": "indicator", "when": "end_date", "since": "start_date",
-        "low": "value_low", "high": "value_high", "point": "value",
-    },
-    "claims": {"name": "measure", "when": "as_of", "low": "low", "high": "high", "point": "point"},
-}  # fmt: skip
 ORDER = "Figures run from the earliest to the latest, whoever gives them."
-_ONE_VOICE = Mark(INK, "o")
-
-
-def shape_of(columns: Iterable[str]) -> str:
-    """Return which of the three tables this is, by its columns."""
-    have = {str(column) for column in columns}
-    for name, shape in SHAPES.items():
-        if set(shape.values()) | {"said_by", "status"} <= have:
-            return name
-    raise CourseError(
-        'This table is none that chart_series knows. It takes load("arrivals"), load("supply") or load("claims"), '
-        f"or rows of one of them with all columns; this one has {', '.join(sorted(have)) or 'none'}."
-    )
-
-
-class Observation:
-    """One row of any of the three tables, read as a figure at a date."""
-
-    def __init__(self, row: Row, shape: dict[str, str]) -> None:
-        self.row = row
-        self.low, self.high, self.point = (_number(row, shape.get(key)) for key in ("low", "high", "point"))
-        self.since, self.until = clean(row.get(shape.get("since", ""))), clean(row[shape["when"]])
-        if len(self.since) > 10:
-            self.since = self.since[:10]
-        if "since" in shape:
-            self.until = (self.until or self.since)[:10]
-        self.name = clean(row.get(shape.get("name", ""))) or "people who had arrived, running total"
-        self.unit = unit_words(row.get("unit") or "people")
-        self.status = clean(row["status"])
-
-    @property
-    def mark(self) -> Mark:
-        """Return the mark of the row's side; the arrivals have one voice and one mark."""
-        side = clean(self.row.get("side"))
-        if side and side not in SIDES:
-            raise unknown("side", side, SIDES)
-        mark = SIDES[side] if side else _ONE_VOICE
-        return Mark(MUTED_INK, mark.marker) if self.status == "unverified" else mark
-
-    def when(self, *, is_period: bool) -> str:
-        """Return the date in words; a period has two ends."""
-        if clean(self.row.get("date_precision")) == "month" and self.until:
-            return f"{date_words(self.until[:7])}{self._unsure()}"
-        if is_period and self.since and self.since != self.until:
-            return f"{date_words(self.since)} to {date_words(self.until)}"
-        return date_words(self.until)
-
-    def _unsure(self) -> str:
-        """Return what the note says first, where the date alone would claim too much."""
-        first = clean(self.row.get("note")).split(";")[0].split(".")[0]
-        return f" ({first})" if 0 < len(first) <= 60 else ""
-
-    def line(self, *, is_period: bool) -> Line:
-        """Return the figure as a line of the list under the curve."""
-        side = clean(self.row.get("side"))
-        status = "" if self.status == "reported" else self.status
-        about = " · ".join(part for part in (clean(self.row["said_by"]), side, status) if part)
-        label = [(self.when(is_period=is_period), False), (about, True)]
-        unit = "%" if self.unit == "percent" else ""
-        return Line(label, self.mark, self.low, self.high, self.point, self.status in {"disputed", "unverified"}, unit)
-
-    def spot(self, *, is_period: bool) -> Spot:
-        """Return the figure as a spot of the curve."""
-        first, last = span(self.until)
-        first = span(self.since)[0] if is_period and self.since else first
-        # One voice is one line; so is one claimant speaking of one group.
-        voice = (
-            None
-            if is_period
-            else ""
-            if "side" not in self.row
-            else f"{clean(self.row['said_by'])}|{clean(self.row.get('group'))}"
-        )
-        is_hollow = self.status in {"disputed", "unverified"}
-        return Spot((first, last), self.low, self.high, self.point, self.mark, is_hollow, None if is_hollow else voice)
-
-    def key(self) -> tuple[float, float, str]:
-        """Return what sorts by date; undated rows come last."""
-        when = span(self.until)[0] if self.until else float("inf")
-        return when, self.point or self.low or self.high or 0, clean(self.row["said_by"])
-
-
-def _number(row: Row, column: str | None) -> float | None:
-    return value_of(row[column], column=column) if column else None
-
-
-class Series:
-    """The observations of one name in one unit."""
-
-    def __init__(self, name: str, observations: list[Observation]) -> None:
-        self.name, self.observations = name, sorted(observations, key=Observation.key)
-        starts = {one.since for one in observations if one.since}
-        # Running totals share their first day and stand at their last; a state lasts from its first day to its last.
-        self.is_period = len(starts) > 1 or (len(observations) == 1 and bool(starts))
-
-    @property
-    def unit(self) -> str:
-        """Return the unit of all its figures."""
-        return self.observations[0].unit
-
-    def heading(self) -> str:
-        """Return name, unit and, for running totals, the day from which they count."""
-        since = self.observations[0].since
-        counted = f", counted from {date_words(since)}" if since and not self.is_period else ""
-        return f"{self.name[:1].upper()}{self.name[1:]} ({self.unit}{counted})"
-
-    def panel(self) -> Panel:
-        """Return the list of figures with their claimants."""
-        groups: dict[str, list[Line]] = {}
-        for one in self.observations:
-            groups.setdefault(clean(one.row.get("group")), []).append(one.line(is_period=self.is_period))
-        heading = "Each figure and who gave it" if self.curve() else ""
-        return Panel(heading, [Group(name, lines) for name, lines in groups.items()])
-
-    def curve(self) -> Curve | None:
-        """Return the figures over time, if at least three of them have a date and a number."""
-        dated = [one for one in self.observations if one.until and (one.low, one.high, one.point) != (None, None, None)]
-        spots = [one.spot(is_period=self.is_period) for one in dated]
-        return Curve(spots, unit="%" if self.unit == "percent" else "") if len({s.when for s in spots}) >= 3 else None
 
 
 class SeriesChart(Chart):
@@ -162,43 +35,28 @@ class SeriesChart(Chart):
         self.series = series
         super().__init__(title, [one.row for part in series for one in part.observations], sources=sources)
 
-    def draw(self, canvas: Canvas) -> float:
-        """Draw title, curves, lists and how to read them."""
-        layout = Layout(canvas.width)
-        y = write(canvas, 10, self.title, layout, size=17, bold=True)
+    def body(self, canvas: Canvas, top: float, layout: Layout) -> float:
+        """Draw each series: its curve, if it has one, and its list."""
         for part in self.series:
-            y = _draw_series(canvas, y, part, layout)
-        canvas.line([layout.pad, canvas.width - layout.pad], [y + 10, y + 10])
-        y = write(canvas, y + 12, self.how_to_read(), layout, size=SMALL, colour=MUTED_INK)
-        return write(canvas, y + 2, self.source_line(), layout, size=SMALL, colour=MUTED_INK) + 14
+            top = _draw_series(canvas, top, part, layout)
+        return top
 
-    def how_to_read(self) -> str:
-        """Return the key in words, and only of what this chart shows."""
-        all_of = [one for part in self.series for one in part.observations]
+    def key(self) -> list[tuple[bool, str]]:
+        """Return what shape, fill, lines, arrow and bars mean, and the order."""
+        lines = [line for part in self.series for group in part.panel().groups for line in group.lines]
         curves = [curve for part in self.series if (curve := part.curve())]
-        key = ["Shape and colour: the claimant's side."] if any(clean(one.row.get("side")) for one in all_of) else []
-        key += (
-            ["Hollow: disputed, and left out of the line."]
-            if any(one.line(is_period=False).hollow for one in all_of)
-            else []
-        )
-        key += (
-            ["Lines join figures of one claimant; between marks nothing was counted."]
-            if any(c.joins() for c in curves)
-            else []
-        )
-        key += (
-            ["Arrow: at least, or at most."]
-            if any((one.low is None) != (one.high is None) and one.point is None for one in all_of)
-            else []
-        )
-        key += (
-            ["A bar beside a mark: the date is known only to the month or year, or the state lasted that long."]
-            if any(c.has_spans() for c in curves)
-            else []
-        )
-        key += ["Reported, unless another status is given."]
-        return " ".join([*key, ORDER])
+        return [
+            (any(clean(row.get("side")) for row in self.rows), "Shape and colour: the claimant's side."),
+            (any(line.hollow for line in lines), "Hollow: disputed, and left out of the line."),
+            (
+                any(curve.joins() for curve in curves),
+                "Lines join the figures of one count; between them nothing is known.",
+            ),
+            (any(line.is_bound for line in lines), "Arrow: at least, or at most."),
+            (any(curve.has_spans() for curve in curves), "A bar beside a mark: the time for which the figure stands."),
+            (True, "Reported, unless another status is given."),
+            (True, ORDER),
+        ]
 
     def alt(self) -> str:
         """Return each panel's first and last figure with their dates."""
@@ -249,17 +107,11 @@ def _cells(part: Series, one: Observation, cited: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _of_topic(rows: list[Row], topic: str | None, *, shape: str) -> list[Row]:
-    if shape != "claims":
-        if topic is not None:
-            raise CourseError(f"Only the claims table has topics; leave topic={topic!r} out for this table.")
-        return rows
-    topics = {clean(row["topic"]) for row in rows}
-    if topic is None and len(topics) > 1:
-        raise CourseError(f"This table has {len(topics)} topics; pick one, such as topic='war-2020-missing'.")
-    if topic is not None and topic not in topics:
-        raise unknown("topic", topic, topics)
-    return [row for row in rows if topic is None or clean(row["topic"]) == topic]
+def _fits(option: str, value: Any, *, shape: str) -> None:
+    """Refuse an option that would be without effect."""
+    known = {"supply": {"indicator"}, "claims": {"topic", "measure"}}.get(shape, set())
+    if value is not None and option not in known:
+        raise CourseError(f"{option}={value!r} does nothing for the {shape} table; leave it out.")
 
 
 def _names(observations: list[Observation], wanted: str | Iterable[str] | None, *, word: str) -> list[str]:
@@ -318,12 +170,11 @@ def chart_series(
 
     """
     shape = shape_of(table.columns)
-    first, last = day(start, name="start"), day(end, name="end")
-    if first and last and first > last:
-        raise CourseError(f"start={first!r} is after end={last!r}.")
-    rows = _of_topic(
-        some(rows_of(table, needs=("said_by",), example=f'load("{shape}")'), what="row"), topic, shape=shape
-    )
+    for option, value in {"indicator": indicator, "topic": topic, "measure": measure}.items():
+        _fits(option, value, shape=shape)
+    first, last = period(start, end)
+    rows = some(rows_of(table, needs=("said_by",), example=f'load("{shape}")'), what="row")
+    rows = by_topic(rows, topic) if shape == "claims" else rows
     rows = [row for row in rows if unverified or clean(row["status"]) != "unverified"]
     found = [one for one in (Observation(row, SHAPES[shape]) for row in rows) if _within(one, first, last)]
     some([one.row for one in found], what="figure in that time")

@@ -118,3 +118,21 @@ def number_ticks(highest: float, *, at_most: int) -> list[float]:
     base = 10.0 ** math.floor(math.log10(rough))
     step = next(factor * base for factor in (1, 2, 2.5, 5, 10) if factor * base >= rough * (1 - 1e-9))
     return [n * step for n in range(int(highest / step + 1e-9) + 1)]
+
+
+def _day(value: Any, *, name: str) -> str | None:
+    """Return a date argument as `YYYY-MM-DD`, or say that it is none."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(str(value)[:10]).isoformat()
+    except ValueError:
+        raise CourseError(f"{name}={value!r} is not a date. Write year-month-day, such as '1992-02-26'.") from None
+
+
+def period(start: Any, end: Any) -> tuple[str | None, str | None]:
+    """Return the first and last day asked for as `YYYY-MM-DD`; either may be left open."""
+    first, last = _day(start, name="start"), _day(end, name="end")
+    if first and last and first > last:
+        raise CourseError(f"start={first!r} is after end={last!r}.")
+    return first, last

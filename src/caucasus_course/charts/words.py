@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import warnings
 from collections.abc import Iterable
@@ -49,8 +48,8 @@ def number(value: float) -> str:
 
 def figure_words(low: float | None, high: float | None, point: float | None) -> str:
     """Return a figure in words: `at least 613`, `485–613`, `no figure`."""
-    if point is not None:
-        return number(point)
+    if point is not None or (low is not None and low == high):
+        return number(low if point is None else point)
     if low is None and high is None:
         return "no figure"
     if high is None:
@@ -131,13 +130,3 @@ def _cut(line: str, size: float, room: float, *, bold: bool) -> str:
     while len(words) > 1 and text_width(" ".join(words) + " …", size, bold=bold) > room:
         words.pop()
     return " ".join(words) + " …"
-
-
-def day(value: str | datetime.date | None, *, name: str) -> str | None:
-    """Return a date argument as `YYYY-MM-DD`, or say that it is none."""
-    if value is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(str(value)[:10]).isoformat()
-    except ValueError:
-        raise CourseError(f"{name}={value!r} is not a date. Write year-month-day, such as '1992-02-26'.") from None
