@@ -36,7 +36,7 @@ MILESTONES = (
     "2020-11-kalbajar-handover", "2020-12-lachin-handover", "2022-03-farrukh", "2022-08-lachin-town-transfer",
     "2022-08-lachin-temporary-link", "2023-09-operation", "2024-05-gazakh-villages",
 )  # fmt: skip
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def in_words(day: str) -> str:
@@ -89,8 +89,8 @@ def _points(holding: Holding, places: pd.DataFrame) -> list[Point]:
 
 def _view(holding: Holding, points: list[Point], day: str) -> Bounds | None:
     """Return the wide view for a day on which something outside the usual one changed."""
-    changed = {interval.place_id for interval in holding.intervals if interval.start == day}
-    if day == holding.days()[0] or len(changed) > 100:
+    changed = {interval.place_id for interval in holding.by_start.get(day, [])}
+    if len(changed) > 100:
         return None
     south, west, north, east = VIEW
     outside = [p for p in points if not (south <= p.lat <= north and west <= p.lon <= east)]
@@ -101,7 +101,9 @@ def _chosen(days: list[str], dates: Iterable[Any] | None, at: str) -> list[str]:
     chosen = days if dates is None else [iso(day) for day in dates]
     inside = within([*chosen, at])
     if at not in inside:
-        raise CourseError(f"{at} lies outside the table of control: it runs from {days[0]} to {days[-1]} and the years after.")
+        raise CourseError(
+            f"{at} lies outside the table of control: it runs from {days[0]} to {days[-1]} and the years after."
+        )
     return inside
 
 
@@ -158,7 +160,9 @@ def map_control(
         told = f"{milestones[on]}. " if on in milestones else ""
         text = f"{told}{holding.change(on, english, works)} Areas are schematic, to about 4 km."
         marks = tuple(holding.place_look(point.place_id, on) for point in points)
-        return Step(in_words(on), text, (held + over, (_edge_look(on),) * len(edges), marks), _view(holding, points, on))
+        return Step(
+            in_words(on), text, (held + over, (_edge_look(on),) * len(edges), marks), _view(holding, points, on)
+        )
 
     areas_layer = [_shape(f, f["properties"]["place_id"]) for f in features]
     areas_layer += [_shape(f, f["properties"]["id"]) for f in overlays]

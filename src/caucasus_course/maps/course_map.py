@@ -59,7 +59,6 @@ def _leaflet(name: str) -> str:
     return (files("xstatic.pkg.leaflet") / "data" / name).read_text(encoding="utf-8")
 
 
-@cache
 def _head(scripts: tuple[str, ...]) -> str:
     variables = f":root{{--paper:{PAPER};--ink:{INK};--muted:{MUTED_INK};--fonts:{FONTS}}}"
     return (
@@ -69,6 +68,12 @@ def _head(scripts: tuple[str, ...]) -> str:
         f"<script>{_leaflet('leaflet.js')}</script><script>{_asset('course_map.js')}</script>"
         + "".join(f"<script>{_asset(name)}</script>" for name in scripts)
     )
+
+
+@cache
+def _head_template(scripts: tuple[str, ...]) -> Template:
+    """Return the head as the template that branca asks for; made once, for it holds all of Leaflet."""
+    return Template("{% raw %}" + _head(scripts) + "{% endraw %}")
 
 
 def _attribute(page: str) -> str:
@@ -129,8 +134,9 @@ class CourseMap(folium.Map, Display):
         # branca draws its ids from chance; ours come from the content, so that the same map is the same bytes.
         self._id = hashlib.sha256((title + as_of + data).encode()).hexdigest()[:16]
         drawing._id = self._id
-        head = _head(("steps.js",) if steps else ())
-        self.get_root().header.add_child(Element("{% raw %}" + head + "{% endraw %}"), name="course")
+        head = Element()
+        head._template = _head_template(("steps.js",) if steps else ())
+        self.get_root().header.add_child(head, name="course")
 
     def _items(self, layer: Layer) -> list[str]:
         return sorted({self.names[item.place_id]["en"] for item in (*layer.shapes, *layer.points)})
@@ -156,7 +162,12 @@ class CourseMap(folium.Map, Display):
 
     def still(self) -> str:
         """Return the map as an SVG picture."""
-        return still.draw(self.layers, self.names, bounds=(self.steps and self.steps.now.bounds) or self.bounds, language=self.language)
+        return still.draw(
+            self.layers,
+            self.names,
+            bounds=(self.steps and self.steps.now.bounds) or self.bounds,
+            language=self.language,
+        )
 
     def table(self) -> pd.DataFrame:
         """Return a row for each thing drawn (base excepted): layer, place_id and its names."""

@@ -65,14 +65,21 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _days(column: pd.Series) -> list[str | None]:
+    import pandas as pd
+
+    return [
+        iso(value) if isinstance(value, str) else None if pd.isna(value) else f"{value:%Y-%m-%d}" for value in column
+    ]
+
+
 def _interval(row: Any) -> Interval:
     if row.holder not in HOLDERS:
         close = nearest(row.holder, HOLDERS) or list(HOLDERS)
         raise CourseError(f"No colour for the holder {row.holder!r} of {row.place_id!r}. Did you mean {close[0]!r}?")
-    end = str(row.valid_to)[:10]
     return Interval(
-        row.place_id, iso(row.valid_from), end if end[:1].isdigit() else "9999-12-31", row.holder,
-        str(row.date_basis), _text(row.announced_by), tuple(_text(row.source_ids).split("; ")),
+        row.place_id, row.valid_from, _text(row.valid_to) or "9999-12-31", row.holder, str(row.date_basis),
+        _text(row.announced_by), tuple(_text(row.source_ids).split("; ")),
     )  # fmt: skip
 
 
@@ -82,6 +89,7 @@ class Holding:
 
     intervals: list[Interval]
     by_place: dict[str, list[Interval]] = field(factory=dict)
+    by_start: dict[str, list[Interval]] = field(factory=dict)
 
     @classmethod
     def read(cls, control: pd.DataFrame) -> Holding:
@@ -89,9 +97,11 @@ class Holding:
         if control.empty:
             raise CourseError("There is nobody to show: the table of control is empty. Did a filter leave nothing?")
         columns = ["place_id", "valid_from", "valid_to", "holder", "date_basis", "announced_by", "source_ids"]
-        holding = cls([_interval(row) for row in control[columns].astype(object).itertuples()])
+        rows = control[columns].assign(valid_from=_days(control.valid_from), valid_to=_days(control.valid_to))
+        holding = cls([_interval(row) for row in rows.astype(object).itertuples()])
         for interval in holding.intervals:
             holding.by_place.setdefault(interval.place_id, []).append(interval)
+            holding.by_start.setdefault(interval.start, []).append(interval)
         return holding
 
     def on(self, place_id: str, day: str) -> Interval | None:
@@ -100,7 +110,7 @@ class Holding:
 
     def days(self) -> list[str]:
         """Return every day on which something changed."""
-        return sorted({interval.start for interval in self.intervals})
+        return sorted(self.by_start)
 
     def area_look(self, place_id: str, day: str) -> str:
         """Return the look of an area that follows a place: in the war of 2020 what was taken counts as contested."""
@@ -122,7 +132,7 @@ class Holding:
 
         `names` gives each place's rank (0 is named first) and its name.
         """
-        new = sorted((i for i in self.intervals if i.start == day), key=_group_key)
+        new = sorted(self.by_start.get(day, []), key=_group_key)
         if not new:
             return "No change of holder in the table on this day."
         groups = [_group(key, list(rows), names) for key, rows in groupby(new, key=_group_key)]

@@ -41,7 +41,10 @@ def _layer(layer: Layer, facts: list[tuple[str, ...]]) -> dict[str, Any]:
             [shape.place_id, int(shape.closed), facts.index(shape.facts), [steps(ring) for ring in shape.rings]]
             for shape in layer.shapes
         ],
-        "points": [[point.place_id, round(point.lat, 4), round(point.lon, 4), POINTS[point.kind].label_rank] for point in layer.points],
+        "points": [
+            [point.place_id, round(point.lat, 4), round(point.lon, 4), POINTS[point.kind].label_rank]
+            for point in layer.points
+        ],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_
 
 from attrs import frozen
@@ -33,38 +33,46 @@ class Projection:
     width: float
     height: float
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Return px per degree of longitude."""
         south, west, north, east = self.bounds
         return min(self.width / (east - west), self.height / (_mercator(north) - _mercator(south)))
 
+    @cached_property
+    def _origin(self) -> tuple[float, float]:
+        """Return the x of longitude 0 and the y of the equator, in px."""
+        south, west, north, east = self.bounds
+        x = self.width / 2 - (west + east) / 2 * self.scale
+        return x, self.height / 2 + (_mercator(south) + _mercator(north)) / 2 * self.scale
+
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         """Return the x, y in px (from the upper left) of a place in degrees."""
-        south, west, north, east = self.bounds
-        x = self.width / 2 + (lon - (west + east) / 2) * self.scale
-        y = self.height / 2 - (_mercator(lat) - (_mercator(south) + _mercator(north)) / 2) * self.scale
-        return x, y
+        x, y = self._origin
+        return x + lon * self.scale, y - _mercator(lat) * self.scale
 
     def km(self, kilometres: float) -> float:
         """Return the px of a distance at the middle of the picture."""
         middle = math.radians((self.bounds[0] + self.bounds[2]) / 2)
         return kilometres / (_KM_PER_DEGREE * math.cos(middle)) * self.scale
 
-    def _outside(self, x: float, y: float) -> int:
-        """Return a bit for each edge that a point in quarters lies beyond (Cohen–Sutherland)."""
-        right, bottom = self.width * QUARTER, self.height * QUARTER
-        return (x < -_BLEED) | (x > right + _BLEED) << 1 | (y < -_BLEED) << 2 | (y > bottom + _BLEED) << 3
+    def _quarters(self, ring: Ring) -> list[tuple[int, int]]:
+        """Return a ring in whole quarters of a px; written out, for a map has thousands of points."""
+        (x0, y0), scale = self._origin, self.scale * QUARTER
+        x0, y0, turn, half, degrees = x0 * QUARTER, y0 * QUARTER, math.pi / 4, math.pi / 360, scale * 180 / math.pi
+        log, tan = math.log, math.tan
+        return [(round(x0 + lon * scale), round(y0 - log(tan(turn + lat * half)) * degrees)) for lon, lat in ring]
 
     def _visible(self, ring: Ring) -> list[tuple[int, int]]:
         """Return the ring in quarters of a px, without points too near to see or beyond one edge."""
+        right, bottom = self.width * QUARTER + _BLEED, self.height * QUARTER + _BLEED
         kept: list[tuple[int, int]] = []
         codes: list[int] = []
-        for lon, lat in ring:
-            x, y = (round(value * QUARTER) for value in self.point(lon, lat))
+        for x, y in self._quarters(ring):
             if kept and abs(x - kept[-1][0]) + abs(y - kept[-1][1]) <= 3:
                 continue
-            code = self._outside(x, y)
+            # A bit for each edge that the point lies beyond (Cohen–Sutherland).
+            code = (x < -_BLEED) | (x > right) << 1 | (y < -_BLEED) << 2 | (y > bottom) << 3
             if len(kept) > 1 and code & codes[-1] & codes[-2]:
                 kept.pop(), codes.pop()
             kept.append((x, y))

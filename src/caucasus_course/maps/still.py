@@ -135,10 +135,7 @@ def _legend_entry(layer: Layer, y: float) -> str:
             else f"<path d='M13 {y - 5}h18v10h-18z'"
         )
         dash = f" stroke-dasharray='{style.dash}'" if style.dash else ""
-        swatch = (
-            f"{shape} {_fill(style, size='small')} stroke='{style.stroke}' "
-            f"stroke-width='{style.width}'{dash}/>"
-        )
+        swatch = f"{shape} {_fill(style, size='small')} stroke='{style.stroke}' stroke-width='{style.width}'{dash}/>"
     return f"{swatch}<text x='40' y='{y + 4}' font-size='12' fill='{INK}'>{escape(layer.legend)}</text>"
 
 
