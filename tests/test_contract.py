@@ -158,3 +158,16 @@ def test_a_shape_without_a_name_is_named(broken, untouched):
         path.write_text(kept, encoding="utf-8")
 
     assert faults == ["data/geo/roads.geojson, column id: 'no-road' is not in data/places.csv"]
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "said"),
+    [
+        ("excerpts", lambda rows: rows[0].update(loaded_words="zzz"), "column loaded_words: 'zzz' does not stand in the text"),
+        ("verdicts", lambda rows: rows[0].update(topic="nothing"), "column topic: 'nothing' has fewer than two claims"),
+        ("perspectives", lambda rows: rows[0].update(statement_ids="nobody"), "'nobody' is not in data/statements.csv"),
+    ],
+)
+def test_breaches_of_source_work_are_named(broken, table, change, said):
+    """Marked words, questions to compare and voices lead to what is there."""
+    assert any(said in fault for fault in broken(table, change))

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 FLOORS = [
     {"errors", "schema", "fields", "records", "kinds", "passports", "portfolios", "strict_json", "style", "citation", "control", "lookup", "verbatim", "figures", "amounts"},
     {"loaders", "display", "store", "progress"},
-    {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck", "contract"},
+    {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck", "contract", "contract_words"},
     {"lesson_use"},
     {"course", "lessons", "launch"},
     {"teaching", "audit"},
@@ -23,7 +23,7 @@ FLOORS = [
 ]
 # Who may import a neighbour of its own floor all the same: a record is made of fields, progress is kept in a store,
 # source cards are widgets like quizzes and share their base.
-NEIGHBOURS = {"records": {"fields"}, "kinds": {"fields", "records"}, "passports": {"fields", "records", "strict_json"}, "portfolios": {"records"}, "progress": {"store"}, "sourcework": {"quizzes"}}
+NEIGHBOURS = {"records": {"fields"}, "kinds": {"fields", "records"}, "passports": {"fields", "records", "strict_json"}, "portfolios": {"records"}, "progress": {"store"}, "sourcework": {"quizzes"}, "contract": {"contract_words"}}
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
 DISPLAYS = {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck"}
 # These run on a machine of their own, not in the student's browser.

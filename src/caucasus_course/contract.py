@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any
 
 from caucasus_course import loaders
+from caucasus_course.contract_words import (
+    Row,
+    Tables,
+    excerpts_are_verbatim,
+    fault_in,
+    loaded_words_stand_in_their_excerpt,
+    quotations_are_short,
+    verdicts_have_claims,
+)
 from caucasus_course.errors import DataFileError
 from caucasus_course.schema import Fault
-from caucasus_course.verbatim import changed_run, share
 
-Row = dict[str, Any]
-Tables = dict[str, list[tuple[int, Row]]]
 Check = Callable[[Tables], Iterator[Fault]]
 
 REGION = {"lat": (37.5, 43.0), "lon": (42.0, 51.0)}
-EXCERPT_WORDS, QUOTE_WORDS, ARTICLE_SHARE = 60, 40, 0.15
 # The first day for which the table of control speaks: the petition of the oblast's council.
 CONTROL_BEGINS = "1988-02-20"
-_LISTS = {"source_ids": "sources", "evidence_source_ids": "sources", "claim_ids": "claims"}
-_KEYS = {"sources": "source_id", "claims": "claim_id"}
-
-
-def _fault(table: str, line: int, column: str, message: str) -> Fault:
-    return Fault(f"data/{table}.csv", line, column, message)
+_LISTS = {
+    "source_ids": "sources",
+    "evidence_source_ids": "sources",
+    "claim_ids": "claims",
+    "statement_ids": "statements",
+}
+_KEYS = {"sources": "source_id", "claims": "claim_id", "statements": "statement_id"}
 
 
 def _ids(tables: Tables, table: str, column: str) -> set[str]:
@@ -34,14 +38,14 @@ def _ids(tables: Tables, table: str, column: str) -> set[str]:
 
 
 def lists_resolve(tables: Tables) -> Iterator[Fault]:
-    """Every id in a list of sources or claims exists."""
+    """Every id in a list of sources, claims or statements exists."""
     known = {table: _ids(tables, table, key) for table, key in _KEYS.items()}
     for name, numbered in tables.items():
         for line, row in numbered:
             for column in _LISTS.keys() & row.keys():
                 for value in (row[column] or "").split("; "):
                     if value and value not in known[_LISTS[column]]:
-                        yield _fault(name, line, column, f"{value!r} is not in data/{_LISTS[column]}.csv")
+                        yield fault_in(name, line, column, f"{value!r} is not in data/{_LISTS[column]}.csv")
 
 
 def keys_resolve(tables: Tables) -> Iterator[Fault]:
@@ -52,7 +56,7 @@ def keys_resolve(tables: Tables) -> Iterator[Fault]:
             known = _ids(tables, target["resource"], target["fields"])
             for line, row in numbered:
                 if row[column] is not None and row[column] not in known:
-                    yield _fault(name, line, column, f"{row[column]!r} is not in data/{target['resource']}.csv")
+                    yield fault_in(name, line, column, f"{row[column]!r} is not in data/{target['resource']}.csv")
 
 
 def dates_are_ordered(tables: Tables) -> Iterator[Fault]:
@@ -61,7 +65,7 @@ def dates_are_ordered(tables: Tables) -> Iterator[Fault]:
         for line, row in numbered:
             for first, last in (("start_date", "end_date"), ("valid_from", "valid_to"), ("active_from", "active_to")):
                 if row.get(first) and row.get(last) and row[last] < row[first]:
-                    yield _fault(name, line, last, f"{row[last]} lies before {first}, {row[first]}")
+                    yield fault_in(name, line, last, f"{row[last]} lies before {first}, {row[first]}")
 
 
 def ranges_are_ordered(tables: Tables) -> Iterator[Fault]:
@@ -74,9 +78,9 @@ def ranges_are_ordered(tables: Tables) -> Iterator[Fault]:
             given = [(column, row[column]) for column in (low, point, high) if row[column] is not None]
             for (_, smaller), (column, larger) in pairwise(given):
                 if larger < smaller:
-                    yield _fault(name, line, column, f"{larger:g} is below {smaller:g}; expected low ≤ point ≤ high")
+                    yield fault_in(name, line, column, f"{larger:g} is below {smaller:g}; expected low ≤ point ≤ high")
             if name == "claims" and not given and row["status"] != "unknown":
-                yield _fault(name, line, point, "a claim needs a figure: low, high or point")
+                yield fault_in(name, line, point, "a claim needs a figure: low, high or point")
 
 
 def places_lie_in_the_region(tables: Tables) -> Iterator[Fault]:
@@ -89,7 +93,7 @@ def places_lie_in_the_region(tables: Tables) -> Iterator[Fault]:
                 message = (
                     f"{row[column]:g} is outside the region ({least:g} to {most:g} degrees); lat and lon exchanged?"
                 )
-                yield _fault("places", line, column, message)
+                yield fault_in("places", line, column, message)
 
 
 def control_is_seamless(tables: Tables) -> Iterator[Fault]:
@@ -101,16 +105,16 @@ def control_is_seamless(tables: Tables) -> Iterator[Fault]:
         numbered.sort(key=lambda item: item[1]["valid_from"])
         line, first = numbered[0]
         if str(first["valid_from"]) != CONTROL_BEGINS:
-            yield _fault(
+            yield fault_in(
                 "control", line, "valid_from", f"the first interval of {place_id!r} begins on {CONTROL_BEGINS}"
             )
         for (_, earlier), (line, later) in pairwise(numbered):
             if earlier["valid_to"] != later["valid_from"]:
                 message = f"{place_id!r}: the interval before ends on {earlier['valid_to']}, this one begins otherwise"
-                yield _fault("control", line, "valid_from", message)
+                yield fault_in("control", line, "valid_from", message)
         line, last = numbered[-1]
         if last["valid_to"] is not None:
-            yield _fault("control", line, "valid_to", f"the last interval of {place_id!r} stays open")
+            yield fault_in("control", line, "valid_to", f"the last interval of {place_id!r} stays open")
 
 
 def arrivals_never_decrease(tables: Tables) -> Iterator[Fault]:
@@ -120,32 +124,7 @@ def arrivals_never_decrease(tables: Tables) -> Iterator[Fault]:
     for (_, earlier), (line, later) in pairwise(kept):
         if later["cumulative"] < earlier["cumulative"]:
             message = f"{later['cumulative']} is below {earlier['cumulative']} of {earlier['observed_at']}"
-            yield _fault("arrivals", line, "cumulative", message)
-
-
-def quotations_are_short(tables: Tables) -> Iterator[Fault]:
-    """A quotation has at most 40 words, an excerpt 60."""
-    for name, column, most in (("statements", "quote", QUOTE_WORDS), ("excerpts", "text", EXCERPT_WORDS)):
-        for line, row in tables.get(name, []):
-            words = len((row[column] or "").split())
-            if words > most:
-                yield _fault(name, line, column, f"{words} words; at most {most} may be quoted")
-
-
-def excerpts_are_verbatim(tables: Tables) -> Iterator[Fault]:
-    """An excerpt of an article stands there letter for letter, and all together are a small part of it."""
-    known = json.loads(loaders.read_text("article_fingerprints.json"))
-    quoted: dict[str, list[str]] = defaultdict(list)
-    for line, row in tables.get("excerpts", []):
-        article = known.get(row["source_id"])
-        if article is None:
-            continue
-        changed = changed_run(row["text"], article)
-        if changed:
-            yield _fault("excerpts", line, "text", f"not verbatim in {row['source_id']}: “{changed}”")
-        quoted[row["source_id"]].append(row["text"])
-        if share(quoted[row["source_id"]], article) > ARTICLE_SHARE:
-            yield _fault("excerpts", line, "text", f"more than 15 % of {row['source_id']} would be reproduced")
+            yield fault_in("arrivals", line, "cumulative", message)
 
 
 def shapes_have_names(tables: Tables) -> Iterator[Fault]:
@@ -172,6 +151,8 @@ CHECKS: tuple[Check, ...] = (
     arrivals_never_decrease,
     quotations_are_short,
     excerpts_are_verbatim,
+    loaded_words_stand_in_their_excerpt,
+    verdicts_have_claims,
     shapes_have_names,
 )
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from caucasus_course.quizzes.widget import Quiz
     from caucasus_course.records import Bank
     from caucasus_course.selfcheck import SelfCheck
+    from caucasus_course.sourcework.board import Board
     from caucasus_course.sourcework.card import SourceCard
     from caucasus_course.sourcework.wordings import Wordings
 
@@ -215,6 +216,30 @@ def excerpt(excerpt_id: str, *, is_open: bool = False) -> SourceCard:
     source = _row("sources", "source_id", found["source_id"], kind="source")
     article = next((row for row in loaders.rows("articles") if row["article_id"] == found["source_id"]), None)
     return SourceCard(found, source, article=article, record=Record(), is_open=is_open)
+
+
+def compare(topic: str) -> Board:
+    """Return the corroboration board of a topic: all claims side by side, a verdict to file, then the course's own."""
+    from caucasus_course.progress import Record
+    from caucasus_course.sourcework.board import Board
+
+    verdict = _row("verdicts", "topic", topic, kind="topic to compare")
+    claims = [row for row in loaders.rows("claims") if row["topic"] == topic and row["status"] != "unverified"]
+    sources = {source["source_id"]: source for source in loaders.rows("sources")}
+    return Board(verdict, claims, sources, record=Record())
+
+
+def perspectives(event_id: str) -> Wordings:
+    """Return one event in two or three attributed quotations, with the words in which they differ."""
+    from caucasus_course.sourcework.wordings import Wordings
+
+    row = _row("perspectives", "event_id", event_id, kind="event told in several voices")
+    event = _row("events", "event_id", event_id, kind="event")
+    statements = {statement["statement_id"]: statement for statement in loaders.rows("statements")}
+    sources = {source["source_id"]: source for source in loaders.rows("sources")}
+    said = [statements[statement_id] for statement_id in row["statement_ids"].split("; ")]
+    voices = [(f"{s['speaker']}, {s['date']}", s["quote"], sources[s["source_ids"].split("; ")[0]]) for s in said]
+    return Wordings(event["title"], voices, question=row["question"], answer=row["answer"])
 
 
 def drift(drift_id: str) -> Wordings:
