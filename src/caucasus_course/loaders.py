@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +80,16 @@ def read_table(name: str) -> tuple[list[tuple[int, dict[str, Any]]], list[Fault]
     if name not in tables:
         raise unknown("table", name, tables)
     path = tables[name]["path"]
-    return read_rows(read_text(path), tables[name]["schema"], file=f"data/{path}")
+    file = data_folder() / path
+    stamp = file.stat().st_mtime_ns if file.is_file() else 0
+    return _parsed(name, str(file), stamp)
+
+
+@lru_cache(maxsize=64)
+def _parsed(name: str, file: str, stamp: int) -> tuple[list[tuple[int, dict[str, Any]]], list[Fault]]:
+    """Return a table as it stands; file and stamp are there so that a changed file is read anew."""
+    path = _resources(".csv")[name]["path"]
+    return read_rows(read_text(path), table_schema(name), file=f"data/{path}")
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -95,7 +104,7 @@ def rows(name: str) -> list[dict[str, Any]]:
     numbered, faults = read_table(name)
     if faults:
         raise DataFileError("\n".join(map(str, faults[:20])))
-    return [row for _, row in numbered]
+    return [dict(row) for _, row in numbered]
 
 
 def _column(values: list[Any], field: dict[str, Any]) -> pd.Series:

@@ -12,7 +12,7 @@ def open_card(open_notebook):
     def open_it(excerpt_id):
         notebook = open_notebook("card.ipynb", cells=[f"from caucasus_course import excerpt\nexcerpt({excerpt_id!r})"])
         notebook.run_all()
-        notebook.page.wait_for_selector(".cc-source textarea")
+        notebook.page.wait_for_selector(".cs-source textarea")
         return notebook
 
     return open_it
@@ -22,23 +22,23 @@ def test_a_card_is_opened_marked_and_compared_by_keyboard(open_card):
     """Predict, open, move with arrows, mark with Space, compare; `b` inserts no cell."""
     card = open_card("a002-where")
     page = card.page
-    box = page.locator(".cc-source textarea")
-    assert page.locator(".cc-words").count() == 0
+    box = page.locator(".cs-source textarea")
+    assert page.locator(".cs-text").count() == 0
 
     box.focus()
     page.keyboard.type("but it will be broad")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".cc-words")
-    page.locator(".cc-word").first.focus()
+    page.wait_for_selector(".cs-text")
+    page.locator(".cs-piece").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".cc-source [role=status] p")
+    page.wait_for_selector(".cs-source [role=status] p")
 
-    assert page.locator(".cc-word[aria-pressed=true]").count() == 1
-    assert "class notes" in page.locator(".cc-source").inner_text()
+    assert page.locator(".cs-piece[aria-pressed=true]").count() == 1
+    assert "class notes" in page.locator(".cs-source").inner_text()
     assert card.cells.count() == 1
     assert card.console_errors == [] and card.outside_requests == []
 
@@ -47,6 +47,32 @@ def test_too_short_a_prediction_is_answered_in_words(open_card):
     """The text stays closed."""
     card = open_card("a000-control")
     card.page.get_by_role("button", name="Open the text").click()
-    card.page.wait_for_selector(".cc-source .cc-kept:has-text('at least 3 words')")
+    card.page.wait_for_selector(".cs-source .cc-kept:has-text('at least 3 words')")
 
-    assert card.page.locator(".cc-words").count() == 0
+    assert card.page.locator(".cs-text").count() == 0
+
+
+def test_a_verdict_is_filed_by_keyboard_and_is_there_after_a_new_run(open_notebook):
+    """Choose with arrows, give a reason, file; the course's verdict comes only then, and both come back."""
+    cells = ["from caucasus_course import compare\ncompare('russian-peacekeepers-number')"]
+    notebook = open_notebook("board.ipynb", cells=cells)
+    notebook.run_all()
+    page = notebook.page
+    page.wait_for_selector(".cs-compare input[type=radio]")
+    assert "The course says" not in page.locator(".cs-compare").inner_text()
+
+    page.locator(".cs-compare input[type=radio]").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("because both numbers come from one text")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".cs-ours strong")
+    notebook.run_all()
+    page.wait_for_selector(".cs-ours strong")
+
+    assert "The course says: established." in page.locator(".cs-ours").inner_text()
+    assert page.locator(".cs-compare input:checked").get_attribute("value") == "established"
+    assert page.locator(".cs-compare textarea").input_value() == "because both numbers come from one text"
+    assert notebook.cells.count() == 1
+    assert notebook.console_errors == [] and notebook.outside_requests == []

@@ -18,9 +18,14 @@ def script(*names: str) -> str:
     return "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in ("common.js", *names))
 
 
+def beside(module: str, name: str) -> str:
+    """Return the text of a file that lies beside a module."""
+    return Path(module).with_name(name).read_text(encoding="utf-8")
+
+
 def script_from(module: str, name: str) -> str:
     """Return a script that lies beside a module of another folder, with the part that all widgets share in front."""
-    return script() + "\n" + Path(module).with_name(name).read_text(encoding="utf-8")
+    return script() + "\n" + beside(module, name)
 
 
 STYLE = (_FOLDER / "widget.css").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ function render({ model, el }) {
   const name = uniqueWord();
   const heads = ["Figure", "What was counted", "Who says so", "As of", "Where"];
 
-  const table = make("table", { className: "cc-board" }, make("caption", { text: model.get("question"), dir: "auto" }));
+  const table = make("table", { className: "cs-board" }, make("caption", { text: model.get("question"), dir: "auto" }));
   const headRow = make("tr", {}, ...heads.map((text) => make("th", { scope: "col", text })));
   const rows = model.get("lines").map((line) =>
     make("tr", {}, ...line.map((text, i) => make(i ? "td" : "th", { text, dir: "auto", "data-head": heads[i], ...(i ? {} : { scope: "row" }) }))));
@@ -15,12 +15,12 @@ function render({ model, el }) {
   const options = Object.entries(model.get("choices")).map(([value, meaning]) =>
     make("label", { className: "cc-option" }, make("input", { type: "radio", name, value }), make("span", { text: `${value}: ${meaning}` })));
   const reason = make("textarea", { rows: 3, maxlength: 5000, dir: "auto", id: `${name}-reason` });
-  const ours = make("div", { role: "status", className: "cc-ours" });
+  const ours = make("div", { role: "status", className: "cs-ours" });
   const form = make(
     "form", { onsubmit: (event) => { event.preventDefault(); decide(); } },
     make("fieldset", {}, make("legend", { text: "Your verdict on the question above" }), ...options),
     make("label", { className: "cc-prompt", for: reason.id, text: "Your reason: which source weighs most, and why?" }),
-    reason, make("button", { type: "submit", text: "File the verdict" }),
+    reason, make("button", { type: "submit", className: "cc-check", text: "File the verdict" }),
   );
   const decide = () => {
     const chosen = form.querySelector("input:checked");
@@ -41,7 +41,7 @@ function render({ model, el }) {
       ...message.evidence.map((text) => make("p", { className: "cc-task", text, dir: "auto" })),
     );
   };
-  el.append(make("section", { className: "cc-quiz cc-compare", "aria-label": "Corroboration board" }, table, form, status, ours));
+  el.append(make("section", { className: "cc-quiz cs-card cs-wide cs-compare", "aria-label": "Corroboration board" }, table, form, status, ours));
   model.on("msg:custom", hear);
   model.send({ do: "resume" });
   return () => { model.off("msg:custom", hear); ask.stop(); };

@@ -11,7 +11,7 @@ from caucasus_course.amounts import figure
 from caucasus_course.citation import cite
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.progress import Record
-from caucasus_course.quizzes.base import CourseWidget, script_from
+from caucasus_course.quizzes.base import STYLE, CourseWidget, beside, script_from
 
 Row = dict[str, Any]
 
@@ -25,8 +25,8 @@ LEAST_WORDS, MAX_LENGTH = 5, 5_000
 
 
 def lines_of(claims: list[Row], sources: dict[str, Row]) -> list[list[str]]:
-    """Return a line for each claim: figure, what was counted, who says so, when, how we know; by date, then claimant."""
-    ordered = sorted(claims, key=lambda claim: (claim["as_of"] or "9999", claim["said_by"]))
+    """Return a line for each claim: figure, what was counted, who says so, when, and where; measures apart, then by date."""
+    ordered = sorted(claims, key=lambda claim: (claim["measure"], claim["as_of"] or "9999", claim["said_by"]))
     return [
         [
             figure(claim),
@@ -51,6 +51,7 @@ class Board(CourseWidget):
 
     """
 
+    _css = traitlets.Unicode(STYLE + beside(__file__, "source.css")).tag(sync=True)
     _esm = traitlets.Unicode(script_from(__file__, "board.js")).tag(sync=True)
     question = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List().tag(sync=True)

@@ -7,12 +7,12 @@ function render({ model, el }) {
   const id = uniqueWord();
   let marked = new Set();
 
-  const head = make("dl", { className: "cc-head-list" });
+  const head = make("dl", { className: "cs-head" });
   for (const [name, value] of model.get("head")) head.append(make("dt", { text: name }), make("dd", { text: value, dir: "auto" }));
 
   // --- the prediction: sourcing comes before reading ------------------------
   const box = make("textarea", { rows: 3, maxlength: 5000, dir: "auto", id });
-  const open = make("button", { type: "button", text: "Open the text", onclick: () => ask("open", { do: "predict", text: box.value }) });
+  const open = make("button", { type: "button", className: "cc-check", text: "Open the text", onclick: () => ask("open", { do: "predict", text: box.value }) });
   const predict = make(
     "div", {},
     make("label", { className: "cc-prompt", for: id, text: "From the head alone: what do you expect this text to say, and to leave out?" }),
@@ -22,11 +22,11 @@ function render({ model, el }) {
   // --- the words: one stop for Tab, arrows between words, Space or Enter marks ----
   const paint = (word, index) => {
     word.setAttribute("aria-pressed", String(marked.has(index)));
-    word.classList.toggle("cc-marked", marked.has(index));
+    word.classList.toggle("cs-marked", marked.has(index));
   };
   const drawWords = (words) => {
     const buttons = words.map((text, index) => {
-      const word = make("button", { type: "button", className: "cc-word", text, tabindex: index ? -1 : 0 });
+      const word = make("button", { type: "button", className: "cs-piece", text, tabindex: index ? -1 : 0 });
       word.addEventListener("click", () => { marked.has(index) ? marked.delete(index) : marked.add(index); paint(word, index); });
       word.addEventListener("keydown", (event) => {
         const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8, Home: -index, End: words.length - 1 - index }[event.key];
@@ -41,15 +41,15 @@ function render({ model, el }) {
       paint(word, index);
       return word;
     });
-    const text = make("blockquote", { className: "cc-words", role: "group", "aria-label": "The text, word by word; mark loaded words" });
+    const text = make("blockquote", { className: "cs-text", role: "group", "aria-label": "The text, word by word; mark loaded words" });
     buttons.forEach((button) => text.append(button, " "));
     return text;
   };
-  const notes = make("div", { role: "status" });
+  const notes = make("div", { role: "status", className: "cs-notes" });
   const drawText = (message) => {
     marked = new Set(message.marked ?? []);
-    const compare = make("button", { type: "button", text: "Compare with the class notes", onclick: () => ask("mark", { do: "mark", marked: [...marked] }) });
-    const mine = message.prediction ? make("p", { className: "cc-mine", dir: "auto", text: `You expected: ${message.prediction}` }) : null;
+    const compare = make("button", { type: "button", className: "cc-check", text: "Compare with the class notes", onclick: () => ask("mark", { do: "mark", marked: [...marked] }) });
+    const mine = message.prediction ? make("p", { className: "cs-mine", dir: "auto", text: `You expected: ${message.prediction}` }) : null;
     const how = make("p", { className: "cc-task", text: "Mark the words that judge, accuse or excuse: click, or arrow keys and Space." });
     body.replaceChildren(...[mine, how, drawWords(message.words), compare, notes].filter(Boolean));
   };
@@ -63,7 +63,7 @@ function render({ model, el }) {
   };
 
   // --- citation, one click away -----------------------------------------------
-  const cited = make("details", { className: "cc-cite" }, make("summary", { text: "Cite this source" }));
+  const cited = make("details", { className: "cs-cite" }, make("summary", { text: "Cite this source" }));
   for (const [name, text] of Object.entries(model.get("citations"))) {
     cited.append(make("p", { className: "cc-task", text: name }), make("pre", { tabindex: 0, text, dir: "auto" }));
   }
@@ -75,7 +75,7 @@ function render({ model, el }) {
     status.textContent = message.kind === "trouble" ? message.text : message.said ?? "";
   };
   body.append(predict);
-  el.append(make("section", { className: "cc-quiz cc-source", "aria-label": "Source card" }, head, body, status, cited));
+  el.append(make("section", { className: "cc-quiz cs-card cs-source", "aria-label": "Source card" }, head, body, status, cited));
   model.on("msg:custom", hear);
   model.send({ do: "resume" });
   return () => { model.off("msg:custom", hear); ask.stop(); };
