@@ -1,7 +1,8 @@
 """A real JupyterLab and a real Chromium for tests of what a learner sees and touches.
 
 `lab` is one server for all tests of a process, with a folder and a learner's record of its own.
-`open_notebook(name, cells)` or `open_notebook(path)` opens a notebook in a fresh page and returns a `NotebookPage`.
+`open_notebook(name, cells)` or `open_notebook(path)` opens a notebook in a fresh page and returns a `NotebookPage`;
+with `app="notebooks"` the page is Notebook 7's.
 Every request that leaves this machine is refused and remembered in `outside_requests`.
 """
 
@@ -128,7 +129,7 @@ def _command(port: int, token: str, folder: Path) -> list[str]:
     return [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}",
-        f"--ServerApp.root_dir={folder}", "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.root_dir={folder}", "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.extension_manager=readonly",
     ]  # fmt: skip
 
@@ -205,12 +206,13 @@ def open_notebook(lab: Lab, chromium_browser: Browser) -> Iterator[Callable[...,
     """Return a function that opens a notebook in a page of its own.
 
     `open_notebook(path)` copies a notebook file into the server's folder; `open_notebook("name.ipynb", cells=[…])`
-    makes one of the given sources. `width` and `height` are the window's, in pixels.
+    makes one of the given sources. `width` and `height` are the window's, in pixels; `app` is `doc/tree` (JupyterLab) or
+    `notebooks` (Notebook 7).
     """
     contexts = []
 
     def open_it(
-        path: str | Path, *, cells: list[str] | None = None, width: int = 1200, height: int = 1000
+        path: str | Path, *, cells: list[str] | None = None, width: int = 1200, height: int = 1000, app: str = "doc/tree"
     ) -> NotebookPage:
         name = Path(path).name
         if cells is None:
@@ -220,7 +222,7 @@ def open_notebook(lab: Lab, chromium_browser: Browser) -> Iterator[Callable[...,
         context = chromium_browser.new_context(viewport={"width": width, "height": height}, service_workers="block")
         contexts.append(context)
         notebook = NotebookPage(context.new_page())
-        notebook.page.goto(f"{lab.address}/doc/tree/{name}?token={lab.token}")
+        notebook.page.goto(f"{lab.address}/{app}/{name}?token={lab.token}")
         notebook.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=SECONDS_TO_START * 1000)
         notebook.wait_for_kernel()
         return notebook

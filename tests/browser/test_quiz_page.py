@@ -5,27 +5,15 @@ import json
 import pytest
 
 from caucasus_course.progress import Record
-from tests.quiz_banks import BANK
+from tests.browser.quiz_pages import SETUP, lay_out, tab_to
 
 pytestmark = pytest.mark.browser
-
-SETUP = """from caucasus_course.progress import Record
-from caucasus_course.quizzes.bank import read_bank
-from caucasus_course.quizzes.recall import Recall
-from caucasus_course.quizzes.reflection import Reflection
-from caucasus_course.quizzes.widget import Quiz
-bank = read_bank(open("bank.toml", encoding="utf-8").read(), file="bank.toml")
-record = Record("%s/answers.sqlite3")"""
-FOCUS = """() => {
-    const element = document.activeElement;
-    return { inside: Boolean(element.closest(".cc-quiz")), value: element.value, text: element.textContent };
-}"""
 
 
 @pytest.fixture
 def lesson(lab, open_notebook, tmp_path):
     """Return a function that opens and runs a notebook with these cells and a record of its own."""
-    (lab.folder / "bank.toml").write_text(BANK, encoding="utf-8")
+    lay_out(lab.folder)
 
     def open_and_run(*cells, **options):
         notebook = open_notebook(f"{tmp_path.name}.ipynb", cells=[SETUP % tmp_path, *cells], **options)
@@ -35,16 +23,6 @@ def lesson(lab, open_notebook, tmp_path):
 
     open_and_run.record = Record(tmp_path / "answers.sqlite3")
     return open_and_run
-
-
-def tab_to(page, *, value=None, text=None):
-    """Press Tab until an element of a quiz with this value or text has the focus."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        focus = page.evaluate(FOCUS)
-        if focus["inside"] and (value is None or focus["value"] == value) and (text is None or focus["text"] == text):
-            return
-    pytest.fail(f"the Tab key never reached {value or text}")
 
 
 def answer_by_keyboard(page):

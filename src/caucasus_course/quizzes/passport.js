@@ -44,9 +44,9 @@ function render({ model, el }) {
   const titleId = uniqueWord();
   el.append(
     make(
-      "section",
-      { className: "cc-quiz cc-passport", "aria-labelledby": titleId },
-      make("h3", { id: titleId, text: model.get("heading") }),
+      "div",
+      { className: "cc-quiz cc-passport", role: "group", "aria-labelledby": titleId },
+      make("p", { className: "cc-title", id: titleId, text: model.get("heading") }),
       make("p", { text: model.get("about") }),
       isPassport && lines,
       choice,

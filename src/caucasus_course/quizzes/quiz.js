@@ -142,9 +142,9 @@ function render({ model, el }) {
     make("button", { type: "button", className: "cc-check", text: "Show all results", onclick: () => ask("results", { do: "results" }) });
   el.append(
     make(
-      "section",
-      { className: "cc-quiz", "aria-labelledby": titleId },
-      make("header", { className: "cc-head" }, make("h3", { id: titleId, text: model.get("title") }), progress),
+      "div",
+      { className: "cc-quiz", role: "group", "aria-labelledby": titleId },
+      make("div", { className: "cc-head" }, make("p", { className: "cc-title", id: titleId, text: model.get("title") }), progress),
       showResults ? null : notice,
       ...[...cards.values()].map((card) => card.form),
       showResults && make("div", { className: "cc-actions cc-end" }, showResults),

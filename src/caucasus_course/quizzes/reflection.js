@@ -43,7 +43,7 @@ function render({ model, el }) {
 
   el.append(
     make(
-      "section",
+      "div",
       { className: "cc-quiz cc-reflection" },
       make("label", {}, make("span", { className: "cc-prompt", text: model.get("prompt"), dir: "auto" }), box),
       make("p", { className: "cc-under" }, count, status),
