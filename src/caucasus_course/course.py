@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from caucasus_course.claims import ClaimList
     from caucasus_course.control import Held
     from caucasus_course.lesson_header import LessonHeader
+    from caucasus_course.maps.compare import MapPair
     from caucasus_course.maps.course_map import CourseMap
     from caucasus_course.portfolios import Chapter
     from caucasus_course.quizzes.passport_card import Passport, Portfolio
@@ -340,6 +341,36 @@ def timeline(events: pd.DataFrame, **options: Any) -> Timeline:
     from caucasus_course.charts import timeline as lanes
 
     return lanes.timeline(events, sources=_sources(), **options)
+
+
+def map_movements(movements: pd.DataFrame, claims: pd.DataFrame, **options: Any) -> CourseMap:
+    """Return one map of who fled, from where to where, with a chooser of period and claimant.
+
+    Other options (`period`, `side`, `title`, `language`) are those of `maps.movements.map_movements`.
+    """
+    from caucasus_course.maps import movements as view
+
+    return view.map_movements(movements, claims, places=loaders.load("places"), base=_layers(BASE), **options)
+
+
+def map_predict(
+    collection: dict[str, Any], answer: Iterable[str], *, over: Iterable[str] = ("rivers",), **options: Any
+) -> CourseMap:
+    """Return a map on which the reader marks areas before the answer is shown, with the overlap of both.
+
+    Other options (`question`, `told`, `only`, `as_of`, `according_to`, `language`) are those of `maps.views.map_predict`.
+    """
+    from caucasus_course.maps import views
+
+    places = loaders.load("places")
+    return views.map_predict(collection, answer, places=places, base=_layers(BASE), shapes=_layers(over), **options)
+
+
+def map_compare(left: CourseMap, right: CourseMap, *, title: str | None = None) -> MapPair:
+    """Return two maps side by side, one over the other on a narrow page."""
+    from caucasus_course.maps import compare
+
+    return compare.map_compare(left, right, title=title)
 
 
 def self_check() -> SelfCheck:

@@ -105,6 +105,25 @@ AREAS["edge_1994"] = AreaStyle("Edge of the area held 1994–2020", "none", 0, "
 AREAS["edge_before"] = AreaStyle("Edge before the war of 2020", "none", 0, "#2b2a28", 1.6, "2 4")
 AREAS["oblast_line"] = AreaStyle("Soviet autonomous oblast (NKAO)", "none", 0, "#5a3d85", 1.5, "5 4", 4, "#5a3d85")
 
+# Arrows of flight, in the two hues of SIDES; the second has a hatch too. Labelled with the number before anything else.
+AREAS["flight_armenians"] = AreaStyle("Armenians who fled", "#b9a1dc", 0.9, "#5f3a94", 1.2, "", 0, "#4a2a78")
+AREAS["flight_azerbaijanis"] = AreaStyle(
+    "Azerbaijanis who fled", "#ecd09a", 0.9, "#94590a", 1.2, "", 0, "#7a4906", "lines"
+)
+AREAS["flight_unsaid"] = AreaStyle("Flight for which this side gives no number", PAPER, 0.9, "#6d675b", 1, "2 3")
+POINTS["anchor"] = PointStyle("Where an arrow begins or ends", "dot", 3, 1)
+
+# A guess and its answer: told apart by hatch and by the words beside each name, not by colour alone.
+AREAS["guess_open"] = AreaStyle("Not marked", PAPER, 0.5, "#6d675b", 1.2, "", 3)
+AREAS["guess_marked"] = AreaStyle("Marked by you", "#bfd0dc", 0.95, "#3f5f78", 2, "", 3, hatch="lines")
+AREAS["guess_right"] = AreaStyle("Marked, and part of the answer", "#5f7f98", 0.95, "#2b2a28", 2, "", 3)
+AREAS["guess_missed"] = AreaStyle(
+    "Part of the answer, not marked", "#e9e2d0", 0.95, "#2b2a28", 2, "4 3", 3, hatch="dots"
+)
+AREAS["guess_wrong"] = AreaStyle(
+    "Marked, not part of the answer", "#f0d9d9", 0.95, "#7a2b2b", 2, "2 3", 3, hatch="bands"
+)
+
 
 class Mark(NamedTuple):
     """How a chart draws one side or kind: its colour and a marker, in matplotlib's letters, that no other has."""

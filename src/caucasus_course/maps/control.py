@@ -36,7 +36,20 @@ MILESTONES = (
     "2020-11-kalbajar-handover", "2020-12-lachin-handover", "2022-03-farrukh", "2022-08-lachin-town-transfer",
     "2022-08-lachin-temporary-link", "2023-09-operation", "2024-05-gazakh-villages",
 )  # fmt: skip
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def in_words(day: str) -> str:

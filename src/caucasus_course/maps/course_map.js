@@ -21,7 +21,7 @@ function drawCourseMap(map, data) {
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };
-  const nameOf = (id) => data.names[id][0][language];
+  const nameOf = (id) => data.names[id][0][language] ?? data.names[id][0][0];
 
   // --- hatches: one pattern for each hatched look, in an SVG of the page's own ----
   const SVG = "http://www.w3.org/2000/svg";
@@ -43,6 +43,7 @@ function drawCourseMap(map, data) {
   };
   for (const layer of data.layers) addHatch(layer.look);
   for (const look of data.steps ? data.steps.looks : []) addHatch(look);
+  for (const look of data.guess ? Object.values(data.guess.looks) : []) addHatch(look);
 
   // --- shapes -------------------------------------------------------------
   const unpack = (flat) => {
@@ -56,10 +57,10 @@ function drawCourseMap(map, data) {
   const popup = (id, facts, thing) => () => {
     const box = make("div");
     const [names, note] = data.names[id];
-    box.append(make("h2", names[language], { lang: LANGUAGES[language] }));
+    box.append(make("h2", nameOf(id), names.length > 1 ? { lang: LANGUAGES[language] } : {}));
     if (thing && thing.look) box.append(make("p", thing.look.legend, { class: "said" }));
     const list = make("dl");
-    names.forEach((name, i) => list.append(make("dt", LANGUAGE_NAMES[i]), make("dd", name, { lang: LANGUAGES[i] })));
+    if (names.length > 1) names.forEach((name, i) => list.append(make("dt", LANGUAGE_NAMES[i]), make("dd", name, { lang: LANGUAGES[i] })));
     box.append(list, ...note.concat(facts || []).map((line) => make("p", line)));
     return box;
   };
@@ -84,9 +85,11 @@ function drawCourseMap(map, data) {
     const rings = packed.map(unpack);
     const options = pathOf(layer.look);
     const drawn = (closed ? L.polygon(rings, options) : L.polyline(rings, options)).addTo(map);
-    const thing = { drawn };
+    const thing = { id, drawn };
+    let label = null;
     thing.setLook = (look) => {
       thing.look = look;
+      if (label) label.isLeftOut = !look || look.label_rank === null;
       if (look) drawn.setStyle(pathOf(look));
       show(drawn.getElement(), look);
     };
@@ -95,7 +98,7 @@ function drawCourseMap(map, data) {
     const longest = rings.reduce((a, b) => (b.length > a.length ? b : a));
     const at = closed ? centre(longest) : longest[Math.floor(longest.length / 2)];
     if (layer.labelled && layer.look.label_rank !== null)
-      labels.push({ id, at, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true });
+      labels.push(label = { id, at, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true });
     return thing;
   };
 
@@ -216,7 +219,7 @@ function drawCourseMap(map, data) {
   };
   const finder = make("select", "", { id: "finder" });
   const refill = () => {
-    const ids = [...found.keys()].sort((a, b) => nameOf(a).localeCompare(nameOf(b), LANGUAGES[language]));
+    const ids = [...found.keys()].filter((id) => data.names[id][0].length > 1).sort((a, b) => nameOf(a).localeCompare(nameOf(b), LANGUAGES[language]));
     finder.replaceChildren(new Option("choose …", ""), ...ids.map((id) => new Option(nameOf(id), id)));
   };
   finder.addEventListener("change", () => {
@@ -269,7 +272,8 @@ function drawCourseMap(map, data) {
   rename(); refill(); relegend();
   let view = data.bounds;
   const fit = () => { map.invalidateSize({ animate: false }); map.fitBounds(view, { animate: false }); place(); };
-  if (data.steps) addSteps({ map, steps: data.steps, stepped, make, changed: (bounds) => {
+  if (data.guess) addGuess({ guess: data.guess, stepped, nameOf, make, changed: () => { relegend(); place(); } });
+  else if (data.steps) addSteps({ map, steps: data.steps, stepped, make, changed: (bounds) => {
     relegend(); map.closePopup();
     if (bounds !== view) { view = bounds; fit(); } else place();
   }, home: data.bounds });

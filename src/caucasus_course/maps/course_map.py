@@ -16,6 +16,7 @@ from caucasus_course.display import Display, picture_address, rows_html
 from caucasus_course.errors import unknown
 from caucasus_course.maps import still
 from caucasus_course.maps.drawing import Layer, Name
+from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.payload import inert, payload
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Steps, at_step
@@ -51,7 +52,10 @@ _DRAWING = Template(
 
 @cache
 def _asset(name: str) -> str:
-    return (files("caucasus_course.maps") / name).read_text(encoding="utf-8")
+    """Return a script or style of ours without its indents and whole-line comments: it travels in every map."""
+    text = (files("caucasus_course.maps") / name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 @cache
@@ -103,6 +107,7 @@ class CourseMap(folium.Map, Display):
     as_of : the date that the map speaks of, as the reader should see it
     according_to : whose account the map follows
     language : code of the language that the names start in: en, hy, az or ru
+    guess : a question whose answer the reader marks on the stepped layer before it is shown
     steps : the states that the stepped layers go through; picture, text and table show the one it opens with
 
     """
@@ -122,20 +127,21 @@ class CourseMap(folium.Map, Display):
         according_to: str,
         language: str = "en",
         steps: Steps | None = None,
+        guess: Guess | None = None,
     ) -> None:
         if language not in LANGUAGES:
             raise unknown("language", language, LANGUAGES)
         super().__init__(tiles=None)
-        self.title, self.names, self.steps = title, names, steps
+        self.title, self.names, self.steps, self.guess = title, names, steps, guess
         self.layers = at_step(layers, steps.now) if steps else layers
         self.bounds, self.as_of, self.according_to, self.language = bounds, as_of, according_to, language
-        data = inert(payload(layers, names, bounds=bounds, language=language, steps=steps))
+        data = inert(payload(layers, names, bounds=bounds, language=language, steps=steps, guess=guess))
         drawing = _Drawing(data).add_to(self)
         # branca draws its ids from chance; ours come from the content, so that the same map is the same bytes.
         self._id = hashlib.sha256((title + as_of + data).encode()).hexdigest()[:16]
         drawing._id = self._id
         head = Element()
-        head._template = _head_template(("steps.js",) if steps else ())
+        head._template = _head_template(("guess.js",) if guess else ("steps.js",) if steps else ())
         self.get_root().header.add_child(head, name="course")
 
     def _items(self, layer: Layer) -> list[str]:
@@ -143,12 +149,15 @@ class CourseMap(folium.Map, Display):
 
     def caption(self) -> str:
         """Return title, date and account in one line."""
-        return f"{self.title}. As of {self.as_of}, according to {self.according_to}."
+        stop = "" if self.title.endswith(("?", "!", ".")) else "."
+        return f"{self.title}{stop} As of {self.as_of}, according to {self.according_to}."
 
     def text(self) -> str:
         """Return the title, the date, the account and everything named on the map, layer by layer."""
         lines = [f"Map: {self.title}", f"As of {self.as_of}, according to {self.according_to}."]
-        if self.steps:
+        if self.guess:
+            lines.append(f"Question: {self.guess.question} Mark on the map or in the list, then reveal.")
+        elif self.steps:
             now = self.steps.now
             lines.append(f"{self.steps.name} {self.steps.at + 1} of {len(self.steps.steps)}, {now.label}: {now.text}")
         lines += [f"{layer.legend}: {', '.join(self._items(layer))}" for layer in self.layers if not layer.is_base]
@@ -193,7 +202,7 @@ class CourseMap(folium.Map, Display):
         rows = [[row[0], *row[2:]] for row in self._rows()]
         listing = rows_html(["On the map", *LANGUAGES.values()], rows, summary="The places of this map as a list")
         label = escape(self.title, quote=True)
-        if self.steps:
+        if self.steps and not self.guess:
             listing += rows_html(
                 [self.steps.name, "What it shows"],
                 [[step.label, step.text] for step in self.steps.steps],

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from caucasus_course.maps.drawing import Layer, Name, Ring
+from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Looks, Steps
 from caucasus_course.style import AREAS, HATCHES, LANGUAGES, POINTS
@@ -48,6 +49,11 @@ def _layer(layer: Layer, facts: list[tuple[str, ...]]) -> dict[str, Any]:
     }
 
 
+def _written(name: Name) -> list[str]:
+    """Return a place's names, or the one word of a thing that is a number and has no name."""
+    return [name[code] for code in LANGUAGES] if len(name.by_language) > 1 else [name["en"]]
+
+
 def _letters(looks: Looks, keys: list[str]) -> str:
     """Return one letter a thing: its look's place in `keys` counted from a, `-` for left out."""
     return "".join(chr(97 + keys.index(key)) if key else "-" for key in looks)
@@ -72,10 +78,23 @@ def _steps(steps: Steps) -> dict[str, Any]:
     }
 
 
+def _guess(guess: Guess) -> dict[str, Any]:
+    looks = {key: _look(f"guess_{key}") for key in ("open", "marked", "right", "missed", "wrong")}
+    return {"question": guess.question, "told": guess.told, "answer": sorted(guess.answer), "looks": looks}
+
+
 def payload(
-    layers: list[Layer], names: dict[str, Name], *, bounds: Bounds, language: str, steps: Steps | None = None
+    layers: list[Layer],
+    names: dict[str, Name],
+    *,
+    bounds: Bounds,
+    language: str,
+    steps: Steps | None = None,
+    guess: Guess | None = None,
 ) -> dict[str, Any]:
     """Return all that the frame needs; only the names of what is drawn travel, and each text but once."""
+    # The ground's districts are named in their popups; their notes would be a tenth of the page.
+    ground = {shape.place_id for layer in layers if layer.style in ("rayons", "provinces") for shape in layer.shapes}
     drawn = {item.place_id for layer in layers for item in (*layer.shapes, *layer.points)}
     facts = list(dict.fromkeys(shape.facts for layer in layers for shape in layer.shapes))
     return {
@@ -86,8 +105,11 @@ def payload(
         "hatches": HATCHES,
         "facts": facts,
         "layers": [_layer(layer, facts) for layer in layers],
-        "names": {key: [[name[code] for code in LANGUAGES], name.facts] for key, name in names.items() if key in drawn},
+        "names": {
+            key: [_written(name), () if key in ground else name.facts] for key, name in names.items() if key in drawn
+        },
         "steps": _steps(steps) if steps else None,
+        "guess": _guess(guess) if guess else None,
     }
 
 

@@ -41,6 +41,7 @@ function addSteps(parts) {
     // Who asks for less motion moves step by step: nothing plays by itself.
     play.hidden = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const row = make("div", "", { class: "row" });
+    row.hidden = states.length === 1;
     row.append(play, button("‹", "One step back", () => { stop(); go(at - 1); }), input,
       button("›", "One step on", () => { stop(); go(at + 1); }));
     bar.append(row, told);

@@ -6,10 +6,14 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, names_of, points_layers, shapes_layer
+from caucasus_course.maps.guess import features_of, guess_of
 from caucasus_course.maps.projection import Bounds, bounds_of
+from caucasus_course.maps.steps import Step, Steps
 from caucasus_course.style import AREAS, POINTS
 
 if TYPE_CHECKING:
@@ -145,4 +149,45 @@ def map_routes(
         as_of=day,
         according_to="the notes in each road's popup; drawn by hand, schematic",
         language=language,
+    )
+
+
+def map_predict(
+    collection: Collection,
+    answer: Iterable[str],
+    *,
+    question: str,
+    told: str,
+    places: pd.DataFrame,
+    base: Mapping[str, Collection],
+    shapes: Mapping[str, Collection] | None = None,
+    only: Iterable[str] | None = None,
+    as_of: str = "2020",
+    according_to: str = "the sources named in this lesson",
+    language: str = "en",
+) -> CourseMap:
+    """Return a map on which the reader marks areas first and sees the answer and the overlap second.
+
+    Parameters
+    ----------
+    collection : the areas that can be marked; `only` picks some by id
+    answer : the ids of those that are right
+    question, told : what is asked, and what is said with the answer, sources included
+    places, base, shapes, language : as in `map_places`
+
+    """
+    ids = features_of(collection, only)
+    areas = evolve(shapes_layer(collection, "guess_open", only=ids), is_stepped=True)
+    steps = Steps("Answer", (Step("", "", (("guess_open",) * len(areas.shapes),)),))
+    over = [shapes_layer(one, style) for style, one in (shapes or {}).items()]
+    return CourseMap(
+        question,
+        [*base_layers(base), areas, *over],
+        names_of(places),
+        bounds=_in_view([areas]),
+        as_of=as_of,
+        according_to=according_to,
+        language=language,
+        steps=steps,
+        guess=guess_of(question, answer, told, ids),
     )

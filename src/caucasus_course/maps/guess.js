@@ -1,0 +1,66 @@
+// Lets the reader mark areas, by click or in a list, and then shows the answer with an overlap score. Nothing leaves the frame.
+function addGuess(parts) {
+  "use strict";
+  const { guess, stepped, nameOf, make, changed } = parts;
+  const things = stepped.flat();
+  const answer = new Set(guess.answer);
+  const marked = new Set();
+  let isRevealed = false;
+
+  const box = make("div", "", { class: "guess", role: "group" });
+  const list = make("fieldset");
+  list.append(make("legend", guess.question));
+  const told = make("p", "", { role: "status", id: "guess-score" });
+  const rows = new Map();
+
+  const lookOf = (id) => {
+    if (!isRevealed) return marked.has(id) ? "marked" : "open";
+    if (marked.has(id)) return answer.has(id) ? "right" : "wrong";
+    return answer.has(id) ? "missed" : "open";
+  };
+  const WORDS = { right: "✓ right", wrong: "✗ not part of it", missed: "! missed", open: "", marked: "" };
+  const paint = () => {
+    for (const thing of things) {
+      const key = lookOf(thing.id);
+      thing.setLook(guess.looks[key]);
+      const [input, word] = rows.get(thing.id);
+      input.checked = marked.has(thing.id);
+      word.textContent = WORDS[key];
+    }
+    changed();
+  };
+  const toggle = (id) => {
+    if (isRevealed) return;
+    if (!marked.delete(id)) marked.add(id);
+    paint();
+  };
+  for (const thing of [...things].sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id)))) {
+    const input = make("input", "", { type: "checkbox" });
+    const word = make("span", "");
+    const label = make("label");
+    label.append(input, make("span", nameOf(thing.id)), word);
+    input.addEventListener("change", () => toggle(thing.id));
+    rows.set(thing.id, [input, word]);
+    list.append(label);
+    thing.drawn.unbindPopup();
+    thing.drawn.on("click", () => toggle(thing.id));
+  }
+
+  const button = make("button", "Reveal", { type: "button" });
+  const score = () => {
+    const right = [...marked].filter((id) => answer.has(id)).length;
+    const all = new Set([...marked, ...answer]).size;
+    const share = Math.round((100 * right) / all);
+    return `You marked ${marked.size}; ${right} of the ${answer.size} are right. Overlap ${right} of ${all}: ${share} %. ${guess.told}`;
+  };
+  button.addEventListener("click", () => {
+    isRevealed = !isRevealed;
+    button.textContent = isRevealed ? "Hide the answer and change my marks" : "Reveal";
+    told.textContent = isRevealed ? score() : "";
+    for (const [input] of rows.values()) input.disabled = isRevealed;
+    paint();
+  });
+  box.append(list, button, told);
+  document.body.append(box);
+  paint();
+}

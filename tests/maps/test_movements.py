@@ -1,0 +1,77 @@
+"""Arrows of flight: as wide as the number, by claimant, both peoples on one map."""
+
+import pandas as pd
+import pytest
+
+from caucasus_course import load, map_movements
+from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.maps import movements as view
+
+COLUMNS = {
+    "low": None,
+    "high": None,
+    "point": None,
+    "note": "",
+    "status": "disputed",
+    "said_by": "X",
+    "side": "Armenian",
+}
+
+
+def tables(**numbers):
+    """Return a movement and its claim with the given numbers."""
+    claim = {**COLUMNS, "claim_id": "c", "group": "people", **numbers}
+    movement = {"claim_id": "c", "period": "2020", "people": "Armenians", "from_place_id": "a", "to_place_id": "b"}
+    return pd.DataFrame([movement]), pd.DataFrame([claim])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told", "width"),
+    [
+        ({"point": 90640}, "90,640", 90640),
+        ({"low": 300000, "high": 500000}, "300,000–500,000", 500000),
+        ({"low": 90000}, "at least 90,000", 90000),
+        ({"high": 40688}, "up to 40,688", 40688),
+    ],
+)
+def test_a_claim_gives_its_number_in_words(numbers, told, width):
+    """Nothing is averaged: a range keeps both ends and the arrow takes the higher."""
+    (flight,) = view.flights(*tables(**numbers))
+
+    assert (flight.number, flight.width) == (told, width)
+
+
+def test_both_peoples_stand_in_every_state_that_has_both_ways():
+    """Who is silent about one people is shown to be silent: the way stays, thin and without a number."""
+    course_map = map_movements(load("movements"), load("claims"), period="2020", side="Azerbaijani")
+
+    assert "Azerbaijanis who fled" in course_map.text()
+    assert "Flight for which this side gives no number" in course_map.text()
+
+
+def test_each_state_names_its_claimants():
+    """Number, claimant and status stand in the words of the state."""
+    course_map = map_movements(load("movements"), load("claims"), period="1988-94", side="Azerbaijani")
+
+    assert "250,000 (" in course_map.steps.now.text
+    assert "Government of Azerbaijan; disputed" in course_map.steps.now.text
+    assert len(course_map.html().encode()) <= 300_000
+
+
+def test_unknown_claimants_and_periods_are_named():
+    """The nearest are given."""
+    with pytest.raises(UnknownNameError, match="claimant called 'Azerbaijan'.*'Azerbaijani'"):
+        map_movements(load("movements"), load("claims"), side="Azerbaijan")
+    with pytest.raises(UnknownNameError, match="period called '2021'"):
+        map_movements(load("movements"), load("claims"), period="2021")
+
+
+def test_an_empty_table_a_lost_claim_and_a_claim_without_number_are_said():
+    """Never a blank map."""
+    movements, claims = tables(point=1)
+    with pytest.raises(CourseError, match="the table is empty"):
+        view.flights(movements.iloc[:0], claims)
+    with pytest.raises(UnknownNameError, match="No claim called 'c'"):
+        view.flights(movements, claims.assign(claim_id="d"))
+    with pytest.raises(CourseError, match="'c' has no number"):
+        view.flights(*tables())
