@@ -22,7 +22,7 @@ STATUSES = {
     "reported": "reported",
     "disputed": "disputed",
     "unknown": "unknown",
-    "unverified": "unverified: nobody here has seen the source",
+    "unverified": "unverified, source not seen",
 }
 ORDERS = {
     "value": "In each group the figures run from the smallest to the largest, whoever gives them.",
@@ -120,7 +120,8 @@ class ClaimsChart(Chart):
         lines = [line for panel in self.panels() for group in panel.groups for line in group.lines]
         return [
             (True, "Shape and colour: the claimant's side."),
-            (any(line.hollow for line in lines), "Hollow: disputed."),
+            (any(clean(row["status"]) == "disputed" for row in self.rows), "Hollow: disputed."),
+            (any(clean(row["status"]) == "unverified" for row in self.rows), "Hollow and grey: unverified."),
             (any(line.is_bound for line in lines), "Arrow: at least, or at most."),
             (any(line.is_range for line in lines), "Bar: from, to."),
             (True, ORDERS[self.sort]),

@@ -161,6 +161,10 @@ def _track(frame: Frame, curve: Curve) -> list[Box]:
     """Return small boxes along the lines and marks, which numbers must not cover."""
     spots = [(frame.x(spot.middle), frame.y(spot.value)) for spot in curve.spots]
     boxes = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
+    boxes += [
+        (frame.x(spot.when[0]), y - 2, frame.x(spot.when[1]), y + 2)
+        for spot, (_, y) in zip(curve.spots, spots, strict=True)
+    ]
     boxes += [_reach(frame, spot) for spot in curve.spots if spot.point is None]
     for joined in curve.joins():
         ends = [(frame.x(spot.middle), frame.y(spot.value)) for spot in joined]
@@ -180,9 +184,9 @@ def _reach(frame: Frame, spot: Spot) -> Box:
 
 
 def _numbers(canvas: Canvas, frame: Frame, curve: Curve) -> None:
-    """Write the numbers that have room: the first and the last first, the highest next; the list below has all."""
+    """Write the numbers that have room: the first, the last, the highest, then the undisputed; the list has all."""
     taken = _track(frame, curve)
-    ordered = sorted(curve.spots, key=lambda spot: spot.middle)
+    ordered = sorted(curve.spots, key=lambda spot: (spot.hollow, spot.middle))
     ends = [ordered[0], ordered[-1], max(ordered, key=lambda spot: spot.top)]
     for spot in dict.fromkeys([*ends, *ordered]):
         words = figure_words(spot.low, spot.high, spot.point) + curve.unit

@@ -79,7 +79,14 @@ class Observation:
             return f"{date_words(self.moment)}{self._unsure()}"
         if is_period and self.since and self.since != self.until:
             return f"{date_words(self.since)} to {date_words(self.until)}"
-        return date_words(self.until)
+        return self._hour_words()
+
+    def _hour_words(self) -> str:
+        """Return date and hour; an hour that the source does not give is not shown as if it did."""
+        note = clean(self.row.get("note"))
+        if len(self.until) > 10 and "hour not stated" in note:
+            return f"{date_words(self.until[:10])} (hour not stated)"
+        return date_words(self.until) + (" (hour inferred)" if "hour inferred" in note else "")
 
     def _unsure(self) -> str:
         """Return what the note says first, where the date alone would claim too much."""

@@ -47,7 +47,7 @@ class SeriesChart(Chart):
         curves = [curve for part in self.series if (curve := part.curve())]
         return [
             (any(clean(row.get("side")) for row in self.rows), "Shape and colour: the claimant's side."),
-            (any(line.hollow for line in lines), "Hollow: disputed, and left out of the line."),
+            (any(line.hollow for line in lines), "Hollow: disputed or unverified, and left out of the line."),
             (
                 any(curve.joins() for curve in curves),
                 "Lines join the figures of one count; between them nothing is known.",
@@ -185,7 +185,7 @@ def chart_series(
 
 def _title(shape: str, topic: str | None, series: list[Series]) -> str:
     if shape == "arrivals":
-        return "People who had arrived in Armenia, by hour"
+        return "People who had arrived in Armenia, by hour in Yerevan"
     if shape == "claims":
         return f"Over time: {title_of(topic or clean(series[0].observations[0].row['topic']))}"
     return (

@@ -1,0 +1,90 @@
+"""What every chart has: two pictures, a caption, a table, and the same bytes in every process."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from urllib.parse import unquote
+
+import pytest
+
+from caucasus_course.charts.chart import NARROW, WIDE
+from caucasus_course.charts.claims_chart import chart_claims
+from tests.charts.pictures import parsed
+
+CODE = """
+import hashlib
+from caucasus_course import chart_claims, chart_series, load, timeline
+charts = [
+    chart_claims(load("claims"), topic="khojaly-1992"),
+    chart_series(load("arrivals")),
+    timeline(load("events"), lesson="08"),
+]
+print(*(hashlib.sha256(repr(chart._repr_mimebundle_()).encode()).hexdigest() for chart in charts))
+"""
+
+
+@pytest.fixture
+def page(claims):
+    """The HTML of a small chart."""
+    return chart_claims(claims).html()
+
+
+def pictures(page):
+    """Return both pictures of a page, wide first."""
+    wide = re.search(r'<img src="data:image/svg\+xml,([^"]+)"', page)[1]
+    narrow = re.search(r'srcset="data:image/svg\+xml,([^"]+)"', page)[1]
+    return [unquote(picture.replace("&#x27;", "'").replace("&amp;", "&")) for picture in (wide, narrow)]
+
+
+def test_two_widths_of_one_chart(page):
+    """A telephone gets a picture of its own, whose letters are as large as on a page."""
+    wide, narrow = (parsed(picture) for picture in pictures(page))
+
+    assert (wide.get("width"), narrow.get("width")) == (str(WIDE), str(NARROW))
+    assert float(narrow.get("height")) > float(wide.get("height"))
+
+
+def test_no_blank_splits_the_narrow_picture_s_address(page):
+    """A blank would end the address within `srcset`, and the telephone would see nothing."""
+    assert " " not in re.search(r'srcset="([^"]+)"', page)[1]
+
+
+def test_the_picture_has_an_alternative_and_the_rows_are_below(page, claims):
+    """Alt text, caption with the number of works, and a closed table with a row for each figure."""
+    chart = chart_claims(claims)
+
+    assert f'alt="{chart.alt()}"' in page
+    assert "Sources: 2 works, named row by row in the table." in page
+    assert page.count("<tr>") == 1 + len(claims)
+    assert "<script" not in page
+
+
+def test_the_same_bytes_in_every_process():
+    """Neither the order of sets nor the hour nor the process changes a chart: strict nbval needs no sanitizing."""
+    done = [
+        subprocess.run(
+            [sys.executable, "-c", CODE],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        )
+        for seed in ("1", "2")
+    ]
+
+    assert done[0].stdout == done[1].stdout
+    assert len(done[0].stdout.split()) == 3
+    assert hashlib.sha256(b"").hexdigest() not in done[0].stdout
+
+
+def test_the_reader_s_own_matplotlib_is_left_alone(claims):
+    """Drawing a chart changes no setting of the notebook, and opens no figure."""
+    import matplotlib
+
+    with matplotlib.rc_context({"font.size": 23, "svg.hashsalt": "mine"}):
+        chart_claims(claims).html()
+
+        assert (matplotlib.rcParams["font.size"], matplotlib.rcParams["svg.hashsalt"]) == (23, "mine")
+    assert "matplotlib.pyplot" not in sys.modules or not sys.modules["matplotlib.pyplot"].get_fignums()
