@@ -54,6 +54,9 @@ AREAS: dict[str, AreaStyle] = {
     "area": AreaStyle("Area", "#b35806", 0.28, "#8a4405", 1.6, "", 4, "#7a3c04"),
 }
 
+# Blue and named on the map: no line of the legend is spent on them.
+SELF_EVIDENT = frozenset({"sea", "lakes"})
+
 POINTS: dict[str, PointStyle] = {
     "city": PointStyle("City", "dot", 4.6, 0, 600),
     "town": PointStyle("Town", "dot", 3.6, 1),
@@ -79,9 +82,9 @@ HATCHES: dict[str, tuple[str, float, float]] = {
 # SIDES. What only one side says is an open ring or a banded area: it never looks like what is settled.
 _HELD = (
     # key, legend, fill, hatch, line, dash, mark
-    ("soviet", "Soviet authorities", "#d9d4c8", "", "#6d675b", "", "dot"),
+    ("soviet", "Soviet authorities", "#c9c3b4", "", "#6d675b", "", "dot"),
     ("azerbaijan", "Azerbaijan", "#ecd09a", "", "#94590a", "", "dot"),
-    ("armenian", "Armenian forces", "#cbb9e4", "lines", "#5f3a94", "", "square"),
+    ("armenian", "Armenian forces", "#bba4e0", "lines", "#5f3a94", "", "square"),
     ("armenia", "Armenia", "#e4dbf1", "", "#5f3a94", "", "square"),
     ("karabakh", "Karabakh Armenian authorities, Russian peacekeepers", "#e2d5ef", "dots", "#5f3a94", "", "triangle"),
     ("peacekeepers", "Corridor under Russian peacekeepers", "#bfd0dc", "rows", "#3f5f78", "", "triangle"),

@@ -240,7 +240,7 @@ function drawCourseMap(map, data) {
   const relegend = () => {
     const seen = new Map();
     for (const layer of data.layers)
-      if (!layer.stepped && !(stepped.length && layer.base) && (layer.shapes.length || layer.look.mark))
+      if (layer.legend && !layer.stepped && !(stepped.length && layer.base) && (layer.shapes.length || layer.look.mark))
         seen.set(layer.legend, [layer.look, layer.shapes.length && !layer.shapes[0][1]]);
     for (const { look } of stepped.flat()) if (look && !seen.has(look.legend)) seen.set(look.legend, [look, false]);
     legend.replaceChildren(...[...seen].map(([text, [look, isLine]]) => {

@@ -60,7 +60,9 @@ function addGuess(parts) {
     for (const [input] of rows.values()) input.disabled = isRevealed;
     paint();
   });
-  box.append(list, button, told);
+  const foot = make("div", "", { class: "foot" });
+  foot.append(button, told);
+  box.append(list, foot);
   document.body.append(box);
   paint();
 }

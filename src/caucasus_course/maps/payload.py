@@ -9,7 +9,7 @@ from caucasus_course.maps.drawing import Layer, Name, Ring
 from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Looks, Steps
-from caucasus_course.style import AREAS, HATCHES, LANGUAGES, POINTS
+from caucasus_course.style import AREAS, HATCHES, LANGUAGES, POINTS, SELF_EVIDENT
 
 # Coordinates travel as whole steps of this many degrees (about 110 m north–south), each as the way from the last.
 STEP = 0.001
@@ -33,7 +33,7 @@ def _look(key: str) -> dict[str, Any]:
 
 def _layer(layer: Layer, facts: list[tuple[str, ...]]) -> dict[str, Any]:
     return {
-        "legend": layer.legend,
+        "legend": "" if layer.style in SELF_EVIDENT else layer.legend,
         "look": _look(layer.style),
         "stepped": int(layer.is_stepped),
         "base": int(layer.is_base),

@@ -9,7 +9,7 @@ from html import escape
 from caucasus_course.maps.drawing import Layer, Name, Point, Ring, Shape
 from caucasus_course.maps.labels import Box, Label, Placed, place_labels
 from caucasus_course.maps.projection import QUARTER, Bounds, Projection
-from caucasus_course.style import AREAS, FONTS, HATCHES, HELD, INK, PAPER, POINTS, AreaStyle
+from caucasus_course.style import AREAS, FONTS, HATCHES, HELD, INK, PAPER, POINTS, SELF_EVIDENT, AreaStyle
 
 WIDTH, HEIGHT = 960, 600
 _AREA_SIZE, _PLACE_SIZE = 12.5, 13.5
@@ -141,6 +141,7 @@ def _legend_entry(layer: Layer, y: float) -> str:
 
 def _legend(layers: list[Layer]) -> tuple[str, Box]:
     entries = [layer for layer in layers if layer.shapes or (layer.points and POINTS[layer.style].mark)]
+    entries = [layer for layer in entries if layer.style not in SELF_EVIDENT]
     if any(layer.style in HELD for layer in entries):
         entries = [layer for layer in entries if not layer.is_base]
     entries = list({layer.legend: layer for layer in reversed(entries)}.values())[::-1]

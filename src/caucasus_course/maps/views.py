@@ -23,6 +23,10 @@ Collection = Mapping[str, Any]
 
 # The base, from the ground up; names of neighbouring districts would crowd the map, so only some layers are labelled.
 BASE = ("sea", "countries", "provinces", "rayons", "lakes")
+# Towns, bridge and crossroads along the roads to Stepanakert, marked on a map of routes unless others are asked for.
+STOPS = (
+    "goris", "kornidzor", "hakari-bridge", "lachin", "shusha-crossroads", "shusha", "stepanakert", "khojaly", "askeran", "aghdam",
+)  # fmt: skip
 KARABAKH: Bounds = (38.75, 45.6, 40.75, 47.95)
 
 
@@ -127,7 +131,7 @@ def map_routes(
     ----------
     roads : the `roads` layer, dated features
     at : the date, `YYYY-MM-DD`
-    places : the places table; `only` picks the ids to mark along the way
+    places : the places table; `only` picks the ids to mark along the way, else the stops of the roads to Stepanakert
     base, shapes, language : as in `map_places`
 
     """
@@ -139,7 +143,8 @@ def map_routes(
         lines.append(shapes_layer(_part(roads, other), "road_closed"))
     if open_then:
         lines.append(shapes_layer(_part(roads, open_then), "road", legend=f"Road in use on {day}"))
-    points = points_layers(_choose(places, only)) if only is not None else []
+    stops = [place_id for place_id in STOPS if place_id in set(places["place_id"])] if only is None else list(only)
+    points = points_layers(_choose(places, stops)) if stops else []
     over = [shapes_layer(collection, style) for style, collection in (shapes or {}).items() if style in AREAS]
     return CourseMap(
         title or f"Roads on {day}",
