@@ -102,6 +102,8 @@ OWN_UNIT = {
     "ganja": "ganja-city",
     "lachin": "lachin-district",
     "zabukh": "lachin-district",
+    "garadaghly": "khojavend-district",
+    "meshali": "khojaly-district",
     "sus": "lachin-district",
     "kalbajar": "kalbajar-district",
     "aghdam": "aghdam-district",
