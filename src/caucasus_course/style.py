@@ -132,7 +132,7 @@ class Mark(NamedTuple):
     """How a chart draws one side or kind: its colour and a marker, in matplotlib's letters, that no other has."""
 
     colour: str
-    marker: str
+    marker: str | tuple[int, int, int]
 
 
 # The two peoples' sides have a hue each, far apart for every eye; all others are ink, slate or grey.
@@ -152,7 +152,7 @@ SIDES: dict[str, Mark] = {
     "press": Mark(_GREY, "X"),
     "academic": Mark(_GREY, "h"),
     "neutral data": Mark(_GREY, "<"),
-    "other": Mark(_GREY, "d"),
+    "other": Mark(_GREY, (4, 1, 0)),  # a star of four points
 }
 
 # Kinds of events take no side's hue.

@@ -48,7 +48,7 @@ class Canvas:
         from matplotlib.lines import Line2D
 
         # Stars and crosses cover less of their box than squares; they are drawn larger to look alike.
-        size *= {"*": 1.5, "P": 1.15, "X": 1.15, "d": 1.25, "D": 0.88, "s": 0.92}.get(mark.marker, 1)
+        size *= {"*": 1.5, "P": 1.15, "X": 1.15, (4, 1, 0): 1.6, "D": 0.88, "s": 0.92}.get(mark.marker, 1)
         fill = PAPER if hollow else mark.colour
         style = {
             "markerfacecolor": fill,
