@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,15 +45,38 @@ def _reason(error: Exception) -> str:
     return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, str(error))
 
 
+def _begin(connection: sqlite3.Connection) -> None:
+    """Wait for one's turn, asking often: SQLite's own waiting grows to 100 ms a time, and a busy neighbour wins them all."""
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    connection.execute("PRAGMA busy_timeout = 5")
+    while not connection.in_transaction:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+    connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE_SECONDS * 1000)}")
+
+
 @contextmanager
 def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection)
     try:
         yield
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let a new folder's name survive a power cut; SQLite sees to the names inside it."""
+    with suppress(OSError):  # Windows opens no folders
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 class Store:
@@ -121,7 +145,9 @@ class Store:
 
     def _prepare_file(self) -> None:
         """Begin an empty file that only its owner can read: SQLite gives its journal the same mode."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not self.path.parent.is_dir():
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _sync_folder(self.path.parent.parent)
         os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
 
     def _set_aside(self) -> None:
