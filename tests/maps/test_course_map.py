@@ -90,3 +90,13 @@ def test_an_unknown_language_is_named(places, base):
     """The four languages are listed by their codes."""
     with pytest.raises(UnknownNameError, match="language called 'fr'"):
         map_places(places, names=places, base=base, language="fr")
+
+
+def test_a_template_in_a_name_or_title_is_not_run(places, base):
+    """Neither Python's side nor the page's takes braces for anything but text."""
+    places.loc[0, "name_en"] = "{{7*7}}{% endraw %}"
+    course_map = map_places(places, names=places, base=base, title="{{7*7}} {% endraw %}")
+
+    assert "&#123;&#123;7*7}}" in course_map.frame()
+    assert "49" not in course_map.text()
+    assert "\\u007b{7*7}}" in course_map.frame()

@@ -1,6 +1,7 @@
 """What travels into the frame is small and inert."""
 
 import json
+import re
 
 from caucasus_course.maps.payload import inert, payload, steps
 from caucasus_course.maps.views import map_places
@@ -27,3 +28,11 @@ def test_only_names_of_what_is_drawn_travel(places, base):
 
     assert set(data["names"]) == {"goris", "west-land", "east-land"}
     assert data["names"]["goris"][0] == ["Goris", "goris hy", "goris az", "goris ru"]
+
+
+def test_template_tags_are_taken_apart():
+    """Branca reads its output as a template: a note with `{{` would be run."""
+    value = ["{{7*7}}", "{% raw %}", "{# x #}", "{{{x}}}", {"a": {"b": []}}]
+
+    assert not re.search(r"\{[{%#]", inert(value))
+    assert json.loads(inert(value)) == value

@@ -32,7 +32,7 @@ POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inli
 _PAGE = Template(
     """
     {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" role="application"
-    aria-label="{{ this.title | e }}" style="height:100%"></div>{% endmacro %}
+    aria-label="{{ this.label }}" style="height:100%"></div>{% endmacro %}
     {% macro script(this, kwargs) %}
     var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {center: [39.8, 46.7], zoom: 8, zoomSnap: 0.25,
       maxZoom: 13, attributionControl: false});
@@ -133,6 +133,8 @@ class CourseMap(folium.Map, Display):
             raise unknown("language", language, LANGUAGES)
         super().__init__(tiles=None)
         self.title, self.names, self.steps, self.guess = title, names, steps, guess
+        # Braces too are written as entities, for branca reads its own output as a template once more.
+        self.label = escape(title, quote=True).replace("{", "&#123;")
         self.layers = at_step(layers, steps.now) if steps else layers
         self.bounds, self.as_of, self.according_to, self.language = bounds, as_of, according_to, language
         data = inert(payload(layers, names, bounds=bounds, language=language, steps=steps, guess=guess))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from caucasus_course.maps.drawing import Layer, Name, Ring
@@ -114,8 +115,11 @@ def payload(
 
 
 def inert(value: Any) -> str:
-    """Return JSON that no HTML parser can read as markup or as the end of its script element."""
+    """Return JSON that no HTML parser can read as markup or as the end of its script element, and no template as a tag.
+
+    branca reads what it rendered as a template once more: an unescaped `{{` in a place's note would be run by Python.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return text
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
