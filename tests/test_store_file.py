@@ -113,7 +113,21 @@ def no_database(path):
     path.write_bytes(b"Dear diary. " * 50)
 
 
-@pytest.mark.parametrize("make", [foreign, newer, damaged, cut, no_database])
+def odd_format(path):
+    """Make a store whose header names a file format that SQLite does not know."""
+    Record(path).keep(lesson="01", item_id="q1", kind="quiz", value="a")
+    with path.open("r+b") as file:
+        file.seek(47)
+        file.write(b"\x09")
+
+
+def broken_letters(path):
+    """Make a store whose own description has letters that are none."""
+    Record(path).keep(lesson="01", item_id="q1", kind="quiz", value="a")
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE answers", b"CREATE TABLE \xad\xbc\xb7wers"))
+
+
+@pytest.mark.parametrize("make", [foreign, newer, damaged, cut, no_database, odd_format, broken_letters])
 def test_a_strange_file_is_set_aside_unchanged(store, make):
     """It keeps every byte under a new name, the learner is told which, and a new store is begun."""
     store.path.parent.mkdir()

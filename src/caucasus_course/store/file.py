@@ -32,6 +32,8 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: "the disk reported an error",
 }
 
+_TROUBLE = (sqlite3.Error, OSError, UnicodeDecodeError, NotOursError)
+
 Result = TypeVar("Result")
 
 
@@ -69,6 +71,11 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
+def _as_text(content: bytes) -> str:
+    """Return the text of a cell; broken letters, which the course never writes, do not cost the rest of the store."""
+    return content.decode("utf-8", "replace")
+
+
 def _sync_folder(folder: Path) -> None:
     """Let a new folder's name survive a power cut; SQLite sees to the names inside it."""
     with suppress(OSError):  # Windows opens no folders
@@ -95,7 +102,7 @@ class Store:
         try:
             with closing(self._connect()) as connection:
                 return work(connection) if recognise(connection, thoroughly=False) else otherwise
-        except (sqlite3.Error, OSError, NotOursError) as error:
+        except _TROUBLE as error:
             what = damage(error)
             raise StoreError(f"{self.path} is {what}" if what else f"{_reason(error)} ({self.path})") from error
 
@@ -106,13 +113,13 @@ class Store:
                 for _ in range(ATTEMPTS):
                     try:
                         return self._write(work)
-                    except (sqlite3.Error, OSError, NotOursError) as error:
+                    except _TROUBLE as error:
                         if damage(error) is not None:
                             self._set_aside()
                         elif not self._was_moved(error):
                             raise
                 return self._write(work)
-        except (sqlite3.Error, OSError, NotOursError) as error:
+        except _TROUBLE as error:
             raise StoreError(f"{damage(error) or _reason(error)} ({self.path})") from error
 
     def _was_moved(self, error: Exception) -> bool:
@@ -125,6 +132,7 @@ class Store:
         # mode=rw: a file that is gone is not begun here, where everybody could read it.
         address = f"{self.path.absolute().as_uri()}?mode=rw"
         connection = sqlite3.connect(address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+        connection.text_factory = _as_text
         try:
             connection.execute("PRAGMA synchronous = EXTRA")
         except sqlite3.Error:
@@ -168,10 +176,10 @@ class Store:
     def _fault(self) -> str | None:
         try:
             with closing(self._connect()) as connection:
-                recognise(connection, thoroughly=True)
+                recognise(connection, thoroughly=True, check="integrity_check")
         except FileNotFoundError:
             return None
-        except (sqlite3.Error, NotOursError) as error:
+        except (sqlite3.Error, UnicodeDecodeError, NotOursError) as error:
             what = damage(error)
             if what is None:
                 raise

@@ -38,7 +38,9 @@ def damage(error: Exception) -> str | None:
     if isinstance(error, NotOursError):
         return str(error)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return "damaged" if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else None
+    is_damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(error) == "unsupported file format"
+    # SQLite's own message may quote broken letters of the file, and Python then fails to read the message.
+    return "damaged" if is_damaged or isinstance(error, UnicodeDecodeError) else None
 
 
 def glance(path: Path) -> None:
@@ -60,8 +62,11 @@ def _check_sign(*, application: int, version: int) -> None:
         raise NotOursError("from a newer version of the course")
 
 
-def recognise(connection: sqlite3.Connection, *, thoroughly: bool) -> bool:
-    """Say whether the store is begun already; refuse a file that is something else."""
+def recognise(connection: sqlite3.Connection, *, thoroughly: bool, check: str = "quick_check") -> bool:
+    """Say whether the store is begun already; refuse a file that is something else.
+
+    `quick_check` passes over the indexes, `integrity_check` does not and takes longer.
+    """
     (application,), (version,) = (
         connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
     )
@@ -69,6 +74,6 @@ def recognise(connection: sqlite3.Connection, *, thoroughly: bool) -> bool:
         return False
     _check_sign(application=application, version=version)
     found = tuple(row[1] for row in connection.execute("PRAGMA table_info(answers)"))
-    if found != COLUMNS or (thoroughly and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)):
+    if found != COLUMNS or (thoroughly and connection.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",)):
         raise NotOursError("damaged")
     return True
