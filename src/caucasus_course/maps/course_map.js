@@ -161,8 +161,9 @@ function drawCourseMap(map, data) {
       label.element.textContent = nameOf(label.id);
       label.element.lang = LANGUAGES[language];
       label.element.style.display = "";
-      label.size = [label.element.offsetWidth, label.element.offsetHeight];
     }
+    // Written first and measured after: one layout of the page for all names, not one for each.
+    for (const label of labels) label.size = [label.element.offsetWidth, label.element.offsetHeight];
   };
   const spots = ({ gap, area, size: [w, h] }) => area
     ? [[-w / 2, -h / 2], [-w / 2, -1.8 * h], [-w / 2, 0.8 * h]]

@@ -60,7 +60,8 @@ def _asset(name: str) -> str:
 
 @cache
 def _leaflet(name: str) -> str:
-    return (files("xstatic.pkg.leaflet") / "data" / name).read_text(encoding="utf-8")
+    text = (files("xstatic.pkg.leaflet") / "data" / name).read_text(encoding="utf-8")
+    return "\n".join(line.strip() for line in text.splitlines()) if name.endswith(".css") else text
 
 
 def _head(scripts: tuple[str, ...]) -> str:
