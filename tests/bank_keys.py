@@ -16,10 +16,10 @@ _SECRET = ("reply", "right_reply", "wrong_reply", "hint", "misconception")
 def keys_of(bank):
     """Return every reply, hint and misconception of a bank that is long enough to be known again and is not asked about.
 
-    A misconception may stand word for word in an option: then it is no key.
+    A misconception may stand word for word in an option of any bank: then it is no key.
     """
     found = set()
-    asked = as_text(bank.title, bank.questions)
+    asked = "\n".join(as_text(each.title, each.questions) for each in BANKS.values())
     for question in bank.questions:
         parts = [question, *(getattr(question, question.parts[2]) if question.parts else ())]
         found |= {getattr(part, name) for part in parts for name in _SECRET if getattr(part, name, None)}
