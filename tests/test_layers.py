@@ -16,7 +16,7 @@ FLOORS = [
     {"loaders", "display", "store", "progress"},
     {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck", "contract", "contract_words"},
     {"lesson_use"},
-    {"course", "lessons", "launch"},
+    {"words", "lessons", "launch"},
     {"teaching", "audit"},
     {"cli_data", "cli_quiz"},
     {"cli"},

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from caucasus_course import loaders
-from caucasus_course.course import quiz
+from caucasus_course import quiz
 from caucasus_course.records import Bank
 from tests.bank_keys import BANKS, keys_of, leaks
 

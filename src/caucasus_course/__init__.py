@@ -1,31 +1,19 @@
 """A course on the Nagorno-Karabakh conflict: maps, quizzes and source cards for its lessons."""
 
-from caucasus_course.course import (
-    chart_claims,
-    chart_series,
-    claim,
-    compare,
-    drift,
-    excerpt,
-    header,
-    holder,
+from caucasus_course.loaders import layer, load
+from caucasus_course.words.charting import chart_claims, chart_series, timeline
+from caucasus_course.words.facts import claim, holder, who_said
+from caucasus_course.words.learner import passport, portfolio, quiz, recall, reflect
+from caucasus_course.words.mapping import (
     map_compare,
     map_control,
     map_movements,
     map_places,
     map_predict,
     map_routes,
-    passport,
-    perspectives,
-    portfolio,
-    quiz,
-    recall,
-    reflect,
     self_check,
-    timeline,
-    who_said,
 )
-from caucasus_course.loaders import layer, load
+from caucasus_course.words.reading import compare, drift, excerpt, header, perspectives
 
 __all__ = [
     "chart_claims",

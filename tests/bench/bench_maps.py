@@ -13,11 +13,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from caucasus_course import course, layer, load
+from caucasus_course import layer, load
 from caucasus_course.maps.control import map_control
 from caucasus_course.maps.course_map import CourseMap, _leaflet
 from caucasus_course.maps.movements import map_movements
 from caucasus_course.maps.views import KARABAKH, map_places, map_routes
+from caucasus_course.words import mapping
 
 RUNS = 9
 ALLOWED_MS, ALLOWED_RATIO, ALLOWED_KB, ALLOWED_CONTROL_KB = 60, 1.3, 300, 450
@@ -27,7 +28,7 @@ TABLES = ("places", "control", "events", "sources", "movements", "claims")
 def makers() -> dict:
     """Return a function for each kind of map, with every table and layer read beforehand."""
     t = {name: load(name) for name in TABLES}
-    places, base = t["places"], course._layers(course.BASE)
+    places, base = t["places"], mapping._layers(mapping.BASE)
     towns = places[
         places["kind"].isin(["city", "town"]) & places["lat"].between(39, 40.5) & places["lon"].between(46, 47.5)
     ]
