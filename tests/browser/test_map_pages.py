@@ -110,6 +110,7 @@ def test_who_asks_for_less_motion_gets_no_play_button(open_page):
     page = open_page(map_control(load("control"), at="1992-02-26").html(), reduced_motion="reduce")
     (frame,) = frames(page)
 
+    frame.get_by_role("button", name="Play").wait_for(state="hidden")
     assert frame.get_by_role("button", name="Play").count() == 0
     assert frame.get_by_role("button", name="One step on").is_visible()
 

@@ -39,7 +39,10 @@ function addSteps(parts) {
     const play = button("▶", "Play", () => (timer ? stop() : start()));
     input.addEventListener("input", () => { if (timer) stop(); go(+input.value); });
     // Who asks for less motion moves step by step: nothing plays by itself.
-    play.hidden = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    const follow = () => { play.hidden = calm.matches; if (calm.matches && timer) stop(); };
+    calm.addEventListener("change", follow);
+    follow();
     const row = make("div", "", { class: "row" });
     row.hidden = states.length === 1;
     row.append(play, button("‹", "One step back", () => { stop(); go(at - 1); }), input,
