@@ -44,12 +44,12 @@ def test_a_lesson_runs_with_maps_drawn_and_nothing_asked_from_outside(open_noteb
     notebook = open_notebook(path)
     notebook.run_all()
 
+    assert_a_figure_leads_to_who_said_it(notebook.page)
     for frame in frames_of_maps(notebook):
         assert frame.locator("path.leaflet-interactive").count() > DISTRICTS
         before = frame.locator(".name").all_text_contents()
         frame.select_option("#language", label="Հայերեն")
         assert frame.locator(".name").all_text_contents() != before
-    assert_a_figure_leads_to_who_said_it(notebook.page)
     assert notebook.page.locator(".jp-OutputArea-output[data-mime-type*='error']").count() == 0
     assert notebook.outside_requests == []
     assert notebook.console_errors == []
