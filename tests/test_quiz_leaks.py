@@ -5,8 +5,7 @@ import json
 import nbformat
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course import quiz
+from caucasus_course import loaders, quiz
 from caucasus_course.records import Bank
 from tests.bank_keys import BANKS, keys_of, leaks
 
