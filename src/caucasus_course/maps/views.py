@@ -14,15 +14,13 @@ from caucasus_course.maps.drawing import Layer, names_of, points_layers, shapes_
 from caucasus_course.maps.guess import features_of, guess_of
 from caucasus_course.maps.projection import Bounds, bounds_of
 from caucasus_course.maps.steps import Step, Steps
-from caucasus_course.style import AREAS, POINTS
+from caucasus_course.style import AREAS, BASE, POINTS
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Collection = Mapping[str, Any]
 
-# The base, from the ground up; names of neighbouring districts would crowd the map, so only some layers are labelled.
-BASE = ("sea", "countries", "provinces", "rayons", "lakes")
 # Towns, bridge and crossroads along the roads to Stepanakert, marked on a map of routes unless others are asked for.
 STOPS = (
     "goris", "kornidzor", "hakari-bridge", "lachin", "shusha-crossroads", "shusha", "stepanakert", "khojaly", "askeran", "aghdam",

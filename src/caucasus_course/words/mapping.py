@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course import loaders
+from caucasus_course.style import BASE
 
 if TYPE_CHECKING:
     import datetime
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from caucasus_course.maps.compare import MapPair
     from caucasus_course.maps.course_map import CourseMap
     from caucasus_course.selfcheck import SelfCheck
-
-BASE = ("sea", "countries", "provinces", "rayons", "lakes")
 
 
 def _layers(names: Iterable[str]) -> dict[str, Any]:
