@@ -15,8 +15,9 @@ from playwright.sync_api import sync_playwright
 
 from caucasus_course import layer, load
 from caucasus_course.maps.control import map_control
-from caucasus_course.maps.course_map import CourseMap, _leaflet
+from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.movements import map_movements
+from caucasus_course.maps.page import leaflet
 from caucasus_course.maps.views import KARABAKH, map_places, map_routes
 from caucasus_course.words import mapping
 
@@ -62,8 +63,8 @@ def bare(shown: CourseMap) -> str:
     ]
     points = [[point.lat, point.lon] for drawn in shown.layers for point in drawn.points]
     return (
-        f"<!doctype html><meta charset=utf-8><style>{_leaflet('leaflet.css')}html,body,#m{{height:100%;margin:0}}</style>"
-        f"<script>{_leaflet('leaflet.js')}</script><div id=m></div><script>const m=L.map('m').setView([39.8,46.7],8);"
+        f"<!doctype html><meta charset=utf-8><style>{leaflet('leaflet.css')}html,body,#m{{height:100%;margin:0}}</style>"
+        f"<script>{leaflet('leaflet.js')}</script><div id=m></div><script>const m=L.map('m').setView([39.8,46.7],8);"
         f"for(const [c,r] of {json.dumps(shapes)})(c?L.polygon(r):L.polyline(r)).addTo(m);"
         f"for(const p of {json.dumps(points)})L.marker(p,{{icon:L.divIcon()}}).addTo(m);"
         "document.documentElement.classList.add('drawn')</script>"

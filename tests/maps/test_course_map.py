@@ -3,10 +3,11 @@
 import re
 from html import unescape
 
+import folium
 import pytest
 
 from caucasus_course.errors import UnknownNameError
-from caucasus_course.maps.course_map import POLICY
+from caucasus_course.maps.page import POLICY
 from caucasus_course.maps.views import map_places
 
 
@@ -97,6 +98,13 @@ def test_a_template_in_a_name_or_title_is_not_run(places, base):
     places.loc[0, "name_en"] = "{{7*7}}{% endraw %}"
     course_map = map_places(places, names=places, base=base, title="{{7*7}} {% endraw %}")
 
-    assert "&#123;&#123;7*7}}" in course_map.frame()
+    assert 'aria-label="{{7*7}} {% endraw %}"' in course_map.frame()
     assert "49" not in course_map.text()
     assert "\\u007b{7*7}}" in course_map.frame()
+
+
+def test_what_folium_adds_is_drawn_too(course_map):
+    """The page is ours, and an element of folium still finds its place in it."""
+    folium.CircleMarker((39.8, 46.7)).add_to(course_map)
+
+    assert f".addTo({course_map.get_name()})" in course_map.frame()

@@ -151,10 +151,10 @@ def points_layers(places: pd.DataFrame) -> list[Layer]:
 
 def names_of(places: pd.DataFrame) -> dict[str, Name]:
     """Return every place's names and note, by place id."""
-    columns = ["place_id", *(f"name_{code}" for code in LANGUAGES), "name_hy_latn", "names_note"]
+    columns = ["place_id", "name_hy_latn", "names_note", *(f"name_{code}" for code in LANGUAGES)]
+    values = (places[column].astype(object).where(places[column].notna(), "").tolist() for column in columns)
     names = {}
-    for row in places[columns].astype(object).where(places[columns].notna(), "").itertuples():
-        by_language = {code: getattr(row, f"name_{code}") for code in LANGUAGES}
-        latin = (f"Armenian in Latin letters: {row.name_hy_latn}",) if row.name_hy_latn else ()
-        names[row.place_id] = Name(by_language, latin + ((row.names_note,) if row.names_note else ()))
+    for place_id, latin, note, *written in zip(*values, strict=True):
+        facts = (f"Armenian in Latin letters: {latin}" if latin else "", note)
+        names[place_id] = Name(dict(zip(LANGUAGES, written, strict=True)), tuple(line for line in facts if line))
     return names

@@ -1,8 +1,8 @@
 // Lets the reader mark areas, by click or in a list, and then shows the answer with an overlap score. Nothing leaves the frame.
+// Puts the list below the map and returns the function that makes the areas answer once the map is drawn.
 function addGuess(parts) {
   "use strict";
-  const { guess, stepped, nameOf, make, changed } = parts;
-  const things = stepped.flat();
+  const { guess, ids, stepped, nameOf, changed } = parts;
   const answer = new Set(guess.answer);
   const marked = new Set();
   let isRevealed = false;
@@ -20,7 +20,7 @@ function addGuess(parts) {
   };
   const WORDS = { right: "✓ right", wrong: "✗ not part of it", missed: "! missed", open: "", marked: "" };
   const paint = () => {
-    for (const thing of things) {
+    for (const thing of stepped.flat()) {
       const key = lookOf(thing.id);
       thing.setLook(guess.looks[key]);
       const [input, word] = rows.get(thing.id);
@@ -34,16 +34,14 @@ function addGuess(parts) {
     if (!marked.delete(id)) marked.add(id);
     paint();
   };
-  for (const thing of [...things].sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id)))) {
+  for (const id of [...ids].sort((a, b) => nameOf(a).localeCompare(nameOf(b)))) {
     const input = make("input", "", { type: "checkbox" });
     const word = make("span", "");
     const label = make("label");
-    label.append(input, make("span", nameOf(thing.id)), word);
-    input.addEventListener("change", () => toggle(thing.id));
-    rows.set(thing.id, [input, word]);
+    label.append(input, make("span", nameOf(id)), word);
+    input.addEventListener("change", () => toggle(id));
+    rows.set(id, [input, word]);
     list.append(label);
-    thing.drawn.unbindPopup();
-    thing.drawn.on("click", () => toggle(thing.id));
   }
 
   const button = make("button", "Reveal", { type: "button" });
@@ -64,5 +62,11 @@ function addGuess(parts) {
   foot.append(button, told);
   box.append(list, foot);
   document.body.append(box);
-  paint();
+  return () => {
+    for (const thing of stepped.flat()) {
+      thing.drawn.unbindPopup();
+      thing.drawn.on("click", () => toggle(thing.id));
+    }
+    paint();
+  };
 }

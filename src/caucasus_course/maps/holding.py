@@ -40,10 +40,6 @@ class Interval:
     announced_by: str
     source_ids: tuple[str, ...]
 
-    def covers(self, day: str) -> bool:
-        """Say whether a day lies in the interval."""
-        return self.start <= day < self.end
-
     def is_settled(self, day: str) -> bool:
         """Say whether more than one side's announcement stands behind the holder on a day."""
         return not (self.basis == "announced" and _in_war(self.start) and _in_war(day))
@@ -68,9 +64,9 @@ def _text(value: Any) -> str:
 def _days(column: pd.Series) -> list[str | None]:
     import pandas as pd
 
-    return [
-        iso(value) if isinstance(value, str) else None if pd.isna(value) else f"{value:%Y-%m-%d}" for value in column
-    ]
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return column.dt.strftime("%Y-%m-%d").astype(object).where(column.notna(), None).tolist()
+    return [iso(value) if isinstance(value, str) else None if pd.isna(value) else iso(value) for value in column]
 
 
 def _interval(row: Any) -> Interval:
@@ -106,7 +102,10 @@ class Holding:
 
     def on(self, place_id: str, day: str) -> Interval | None:
         """Return a place's interval on a day, if the table has one."""
-        return next((interval for interval in self.by_place.get(place_id, []) if interval.covers(day)), None)
+        for interval in self.by_place.get(place_id, ()):
+            if interval.start <= day < interval.end:
+                return interval
+        return None
 
     def days(self) -> list[str]:
         """Return every day on which something changed."""

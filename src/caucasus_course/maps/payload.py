@@ -16,8 +16,11 @@ from caucasus_course.style import AREAS, HATCHES, LANGUAGES, POINTS, SELF_EVIDEN
 STEP = 0.001
 
 
-def steps(ring: Ring) -> list[int]:
-    """Return a ring as [x0, y0, dx1, dy1, …] in whole steps, without points that fall together."""
+def steps(ring: Ring) -> str:
+    """Return a ring as `x0 y0 dx1 dy1 …` in whole steps, without points that fall together.
+
+    A minus sign parts two numbers as well as a space does, as in the path of an SVG.
+    """
     flat: list[int] = []
     last = (0, 0)
     for lon, lat in ring:
@@ -25,7 +28,7 @@ def steps(ring: Ring) -> list[int]:
         if not flat or here != last:
             flat += [here[0] - last[0], here[1] - last[1]]
             last = here
-    return flat
+    return " ".join(map(str, flat)).replace(" -", "-")
 
 
 def _look(key: str) -> dict[str, Any]:
@@ -57,7 +60,8 @@ def _written(name: Name) -> list[str]:
 
 def _letters(looks: Looks, keys: list[str]) -> str:
     """Return one letter a thing: its look's place in `keys` counted from a, `-` for left out."""
-    return "".join(chr(97 + keys.index(key)) if key else "-" for key in looks)
+    letters = {key: chr(97 + place) for place, key in enumerate(keys)}
+    return "".join(letters[key] if key else "-" for key in looks)
 
 
 def _corners(bounds: Bounds) -> list[list[float]]:
@@ -115,10 +119,7 @@ def payload(
 
 
 def inert(value: Any) -> str:
-    """Return JSON that no HTML parser can read as markup or as the end of its script element, and no template as a tag.
-
-    branca reads what it rendered as a template once more: an unescaped `{{` in a place's note would be run by Python.
-    """
+    """Return JSON that no HTML parser can read as markup or as the end of its script element, and no template as a tag."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")

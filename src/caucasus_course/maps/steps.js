@@ -1,7 +1,8 @@
 // Moves a map through its states: a slider with step buttons and play, or a list of choices. All controls are native.
+// Puts the bar below the map and returns the function that shows the first state once the map is drawn.
 function addSteps(parts) {
   "use strict";
-  const { steps, stepped, make, changed, home } = parts;
+  const { steps, stepped, changed, home } = parts;
   const states = steps.steps;
   const bar = make("div", "", { class: "steps", role: "group", "aria-label": steps.name });
   const told = make("p", "", { id: "step-text", tabindex: 0 });
@@ -10,9 +11,10 @@ function addSteps(parts) {
   const lookOf = (letter) => (letter === "-" ? null : steps.looks[letter.charCodeAt(0) - 97]);
   const paint = () => {
     const [label, text, letters, , bounds] = states[at];
+    const isFirst = !told.firstChild;
     stepped.forEach((things, k) => things.forEach((thing, i) => thing.setLook(lookOf(letters[k][i]))));
     told.replaceChildren(make("strong", label), ` ${text}`);
-    told.scrollTop = 0;
+    if (!isFirst) told.scrollTop = 0;
     changed(bounds || home);
   };
 
@@ -72,5 +74,5 @@ function addSteps(parts) {
 
   const begin = steps.slider ? slider() : choice();
   document.body.append(bar);
-  begin();
+  return begin;
 }
