@@ -58,3 +58,10 @@ def test_missing_names_are_listed_by_language(report):
 
     assert missing
     assert not missing & {"shusha", "lachin", "stepanakert", "aghdam"}
+
+
+def test_counts_come_in_one_order(report):
+    """The most frequent first, equals by their name: two reports of one day are the same."""
+    counts = [report["all"]["by_perspective"], *(row["by_perspective"] for row in report["lessons"])]
+
+    assert [list(one) for one in counts] == [sorted(one, key=lambda name: (-one[name], name)) for one in counts]

@@ -38,7 +38,9 @@ def _key(table: str, row: Row) -> str:
 
 
 def _count(source_ids: Iterable[str], sources: dict[str, Row], column: str) -> dict[str, int]:
-    return dict(Counter(sources[source_id][column] for source_id in source_ids).most_common())
+    """Return how often each value stands in a column, the most frequent first, equals by their name."""
+    counts = Counter(sources[source_id][column] for source_id in source_ids)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _lesson_sources(lesson: Row, claims: dict[str, Row], excerpts: dict[str, Row]) -> set[str]:
