@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 
 import pytest
 
@@ -39,6 +40,68 @@ def test_first_copy(learner):
     """A first copy brings the lessons and the note of what was copied, and no teaching notes."""
     assert _files(learner) == [MANIFEST, START, LAND]
     assert (learner / LAND).read_text() == "land, first version"
+
+
+@pytest.fixture
+def paged(course):
+    """Return the course with a page beside its lessons."""
+    (course / "pages").mkdir()
+    (course / "pages" / "rubric.md").write_text("rubric, first version")
+    return course
+
+
+def test_pages_are_copied(paged, tmp_path):
+    """The pages that hold for all lessons come along, in a folder of their own as the lessons' links expect."""
+    report = copy_lessons(tmp_path / "mine", source=paged, version="0.1.0")
+
+    assert report.copied == [START, LAND, "pages/rubric.md"]
+    assert _files(tmp_path / "mine" / "pages") == ["rubric.md"]
+    assert not (tmp_path / "mine" / "teaching").exists()
+
+
+def test_changed_page_stays(paged, tmp_path):
+    """A page that the learner wrote in stays, and the new one lies beside it in the same folder."""
+    folder = tmp_path / "mine"
+    copy_lessons(folder, source=paged, version="0.1.0")
+    (folder / "pages" / "rubric.md").write_text("my notes")
+    (paged / "pages" / "rubric.md").write_text("rubric, second version")
+
+    report = copy_lessons(folder, source=paged, version="0.2.0")
+
+    assert report.beside == {"pages/rubric.md": "pages/rubric.v0.2.0.md"}
+    assert (folder / "pages" / "rubric.md").read_text() == "my notes"
+
+
+def test_pages_come_to_an_older_copy(paged, tmp_path):
+    """A folder from before there were pages gets them, and its lessons stay."""
+    folder = tmp_path / "mine"
+    copy_lessons(folder, source=paged, version="0.1.0")
+    shutil.rmtree(folder / "pages")
+
+    assert copy_lessons(folder, source=paged, version="0.2.0").copied == ["pages/rubric.md"]
+
+
+def test_file_where_the_pages_should_be(paged, tmp_path):
+    """A file named `pages` is named before anything is copied."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "pages").write_text("mine")
+
+    with pytest.raises(CourseError, match="where a folder should be"):
+        copy_lessons(folder, source=paged, version="0.1.0")
+    assert _files(folder) == ["pages"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
+def test_linked_pages_are_refused(paged, tmp_path):
+    """A link is not followed for the pages either."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "pages").symlink_to(tmp_path / "other")
+
+    with pytest.raises(CourseError, match="is a link"):
+        copy_lessons(tmp_path / "mine", source=paged, version="0.1.0")
+    assert _files(tmp_path / "other") == []
 
 
 def test_second_copy_changes_nothing(course, learner):

@@ -3,7 +3,7 @@
 import pytest
 
 from caucasus_course.errors import UnknownNameError
-from caucasus_course.lessons.shelf import all_lessons, find
+from caucasus_course.lessons.shelf import all_lessons, all_pages, find
 
 
 @pytest.fixture
@@ -41,3 +41,13 @@ def test_wrong_number_lists_the_right_ones(shelf, wrong):
 def test_course_has_its_lessons():
     """The course itself starts with lesson 00, start_here."""
     assert find("00").slug == "start_here"
+
+
+def test_pages(shelf):
+    """Pages come in the order of their names; a folder without them has none."""
+    assert all_pages(shelf) == []
+    (shelf / "pages").mkdir()
+    for name in ("rubric.md", "glossary.md", "notes.txt"):
+        (shelf / "pages" / name).touch()
+
+    assert [path.name for path in all_pages(shelf)] == ["glossary.md", "rubric.md"]

@@ -1,4 +1,4 @@
-"""Copy the lessons to a learner's folder and never overwrite what the learner changed."""
+"""Copy the lessons with their pages to a learner's folder and never overwrite what the learner changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from caucasus_course.errors import CourseError
-from caucasus_course.lessons.shelf import all_lessons
+from caucasus_course.lessons.shelf import all_lessons, all_pages
 from caucasus_course.loaders import lessons_folder
 
 MANIFEST = ".caucasus-course.json"
@@ -65,6 +65,7 @@ def _write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        path.parent.mkdir(exist_ok=True)
         with part.open("xb") as file:
             file.write(content)
             file.flush()
@@ -106,7 +107,11 @@ def _refuse_odd_places(folder: Path, source: Path, names: Iterable[str]) -> None
         raise CourseError(f"{folder} is a file, not a folder. Name another folder for the lessons.")
     if source.resolve() in (folder.resolve(), *folder.resolve().parents):
         raise CourseError(f"{folder} is the course's own folder. Name another folder for your copy of the lessons.")
-    for path in (folder / name for name in names):
+    paths = [folder / name for name in names]
+    for parent in {path.parent for path in paths} - {folder}:
+        if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
+            raise CourseError(f"{parent} is a link or a file where a folder should be. Move it away and try again.")
+    for path in paths:
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise CourseError(f"{path} is a link or a folder where a file should be. Move it away and try again.")
 
@@ -124,8 +129,14 @@ def _make_writable_folder(folder: Path) -> None:
         ) from None
 
 
+def _released(source: Path) -> dict[str, bytes]:
+    """Return what students get, by its name within the folder: the lessons and the pages, not the teaching notes."""
+    paths = [*(lesson.path for lesson in all_lessons(source)), *all_pages(source)]
+    return {path.relative_to(source).as_posix(): path.read_bytes() for path in paths}
+
+
 def copy_lessons(target: Path, *, source: Path | None = None, version: str | None = None) -> CopyReport:
-    """Copy the lessons and return what was done; a lesson that the learner changed is never written over.
+    """Copy lessons and pages and return what was done; what the learner changed is never written over.
 
     Parameters
     ----------
@@ -141,22 +152,22 @@ def copy_lessons(target: Path, *, source: Path | None = None, version: str | Non
     source = source or lessons_folder()
     version = version or installed_version("caucasus-course")
     folder = Path(target).expanduser()
-    lessons = {lesson.path.name: lesson.path.read_bytes() for lesson in all_lessons(source)}
+    lessons = _released(source)
     _refuse_odd_places(folder, source, [*lessons, MANIFEST])
     _make_writable_folder(folder)
     known = _read_manifest(folder / MANIFEST)
     report = CopyReport(folder, [], [], {}, known is None)
     records = {
-        name: _place(folder / name, new, dict((known or {}).get(name, {})), version, report)
-        for name, new in lessons.items()
+        name: _place(name, new, dict((known or {}).get(name, {})), version, report) for name, new in lessons.items()
     }
     content = {"version": version, "lessons": {**(known or {}), **records}}
     _write(folder / MANIFEST, json.dumps(content, indent=1).encode())
     return report
 
 
-def _place(path: Path, content: bytes, record: Record, version: str, report: CopyReport) -> Record:
-    """Bring one lesson to the folder, note it in the report, return what we know of it from now on."""
+def _place(name: str, content: bytes, record: Record, version: str, report: CopyReport) -> Record:
+    """Bring one file to the folder, note it in the report, return what we know of it from now on."""
+    path = report.folder / name
     new = _checksum(content)
     present = _checksum(path.read_bytes()) if path.exists() else None
     action = _what_to_do(new, present, record)
@@ -164,9 +175,9 @@ def _place(path: Path, content: bytes, record: Record, version: str, report: Cop
         beside = _name_beside(path, content, version)
         if not beside.exists():
             _write(beside, content)
-        report.beside[path.name] = beside.name
+        report.beside[name] = beside.relative_to(report.folder).as_posix()
         return {**record, "offered": new}
     if action in ("copy", "replace"):
         _write(path, content)
-        (report.copied if action == "copy" else report.replaced).append(path.name)
+        (report.copied if action == "copy" else report.replaced).append(name)
     return {**record, "copied": new} if action != "keep" or present == new else record

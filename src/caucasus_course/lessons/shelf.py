@@ -1,4 +1,4 @@
-"""Find the lessons of the course by number."""
+"""Find the lessons of the course by number, with the pages beside them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def all_lessons(folder: Path | None = None) -> list[Lesson]:
         if match := _FILE.fullmatch(path.name):
             found.append(Lesson(match["number"], match["slug"], path))
     return found
+
+
+def all_pages(folder: Path | None = None) -> list[Path]:
+    """Return the course pages beside the lessons: the class contract, the glossary, the rubric."""
+    return sorted(((folder or lessons_folder()) / "pages").glob("*.md"))
 
 
 def find(number: str, *, among: Iterable[Lesson] | None = None) -> Lesson:
