@@ -18,7 +18,7 @@ FLOORS = [
     {"lesson_use"},
     {"words", "lessons", "launch"},
     {"teaching", "audit"},
-    {"cli_data", "cli_quiz"},
+    {"cli_data", "cli_quiz", "pages"},
     {"cli"},
 ]
 # Who may import a neighbour of its own floor all the same: a record is made of fields, progress is kept in a store,
@@ -27,7 +27,7 @@ NEIGHBOURS = {"records": {"fields"}, "kinds": {"fields", "records"}, "passports"
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
 DISPLAYS = {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck"}
 # These run on a machine of their own, not in the student's browser.
-OUTSIDE_THE_BROWSER = {"cli", "cli_data", "cli_quiz", "audit", "lessons", "launch", "teaching"}
+OUTSIDE_THE_BROWSER = {"cli", "cli_data", "cli_quiz", "audit", "lessons", "launch", "pages", "teaching"}
 NOT_IN_THE_BROWSER = {
     "asyncio.subprocess", "concurrent.futures", "ftplib", "http.client", "httpx", "multiprocessing", "requests", "smtplib",
     "socket", "subprocess", "threading.Thread", "threading.Timer", "urllib.request", "urllib3",

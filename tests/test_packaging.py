@@ -144,12 +144,14 @@ print(json.dumps({name: len(loaders.layer(name)['features']) for name in loaders
 
 
 def test_lessons_are_copied_from_the_wheel(installed, tmp_path):
-    """Installed, the lessons are copied to the learner's folder, and the instructor's twins are not."""
+    """Installed, lessons and pages are copied to the learner's folder, and the instructor's twins are not."""
     code = """from pathlib import Path
 from caucasus_course.lessons.copying import copy_lessons
 print(json.dumps(copy_lessons(Path('mine')).copied))"""
 
     copied = _ask(installed, code, tmp_path)
 
-    assert copied == sorted(path.name for path in (ROOT / "lessons").glob("[0-9][0-9]_*.ipynb"))
-    assert {path.suffix for path in (tmp_path / "mine").iterdir()} == {".ipynb", ".json"}
+    pages = {f"pages/{path.name}" for path in (ROOT / "lessons" / "pages").glob("*.md")}
+    assert "pages/class_contract.md" in pages
+    assert set(copied) == {path.name for path in (ROOT / "lessons").glob("[0-9][0-9]_*.ipynb")} | pages
+    assert {path.suffix or path.name for path in (tmp_path / "mine").iterdir()} == {".ipynb", ".json", "pages"}

@@ -48,6 +48,14 @@ def used(lesson: Row) -> Used:
     )
 
 
+def places_named(lesson: Row) -> list[str]:
+    """Return the places of a lesson's table of names, as the course writes them."""
+    prose = "\n".join(text for _, text in _cells(lesson, "markdown"))
+    part = re.search(r"(?ms)^## Names and terms\n(.*?)(?=^## |\Z)", prose)
+    first_cells = re.findall(r"(?m)^\| *([^|\n]+?) *\|", part.group(1) if part else "")
+    return [name for cell in first_cells[2:] for name in cell.split(", ")]
+
+
 def loose(lesson: Row) -> list[Loose]:
     """Return every figure of a lesson that leads to no claim."""
     claims = {row["claim_id"]: row for row in loaders.rows("claims")}
