@@ -8,7 +8,6 @@ from html import escape
 from typing import Any
 
 from caucasus_course.amounts import figure
-from caucasus_course.audit import STALE_AFTER
 from caucasus_course.pages.markdown import MADE, lesson_links, plain, table
 
 Row = dict[str, Any]
@@ -20,6 +19,8 @@ _OPENING = f"""# How fresh and how broad
 As of which day do a lesson's facts stand? Whose sources does it use? Which figures rest on one source alone?
 
 ## Each lesson
+
+A year after its day a lesson is due to be read again.
 """
 _PERSPECTIVES = """
 ## From where the sources look
@@ -39,7 +40,6 @@ def _lesson_row(report: Row, lesson: Row, links: dict[str, str]) -> list[str]:
     return [
         f"{links[report['lesson']]} {plain(lesson['title'])}",
         report["facts_as_of"],
-        str(lesson["facts_as_of"] + STALE_AFTER),
         str(report["sources"]),
         f"{largest} {report['largest_share']:.0%}",
         str(len(report["single_source_figures"])),
@@ -97,7 +97,7 @@ def freshness_page(found: dict[str, Any], lessons: dict[str, Row], claims: dict[
     links, reports = lesson_links(lessons.values()), found["lessons"]
     lines = [_OPENING]
     lines += table(
-        ("lesson", "facts as of", "read again by", "sources", "largest share", "figures with one source"),
+        ("lesson", "facts as of", "sources", "largest share", "figures with one source"),
         (_lesson_row(report, lessons[report["lesson"]], links) for report in reports),
     )
     lines += [_PERSPECTIVES, *_perspectives(reports, links), _SINGLE]

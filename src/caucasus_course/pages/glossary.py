@@ -11,7 +11,7 @@ from caucasus_course.citation import cite
 from caucasus_course.errors import UnknownNameError
 from caucasus_course.lesson_use import places_named
 from caucasus_course.lookup import find_place, folded
-from caucasus_course.pages.markdown import MADE, lesson_links, plain, table
+from caucasus_course.pages.markdown import MADE, lesson_links, plain
 
 Row = dict[str, Any]
 
@@ -60,11 +60,14 @@ def _introduced(places: list[Row], lessons: Iterable[Row]) -> Iterator[tuple[Row
     yield from sorted(found.values(), key=lambda one: folded(one[0]["name_en"]))
 
 
-def _place_row(place: Row, lessons: Iterable[str], links: dict[str, str]) -> list[str]:
+def _place_entry(place: Row, lessons: Iterable[str], links: dict[str, str]) -> str:
+    """Return one line: the names in four languages, what is to be said of them, the lessons."""
     latin = f" ({place['name_hy_latn']})" if place["name_hy_latn"] else ""
-    names = (place["name_en"], f"{place['name_hy'] or '–'}{latin}", place["name_az"], place["name_ru"])
-    note = plain(place["names_note"] or "")
-    return [*(plain(name or "–") for name in names), note, ", ".join(links[number] for number in lessons)]
+    armenian = f"{place['name_hy'] or '–'}{latin}"
+    names = f"Armenian {armenian} · Azerbaijani {place['name_az'] or '–'} · Russian {place['name_ru'] or '–'}."
+    note = f" {plain(place['names_note'])}" if place["names_note"] else ""
+    numbers = ", ".join(links[number] for number in lessons)
+    return f"- **{plain(place['name_en'])}.** {plain(names)}{note} *Lessons:* {numbers}"
 
 
 def glossary_page(terms: list[Row], places: list[Row], lessons: list[Row], sources: dict[str, Row]) -> str:
@@ -85,8 +88,5 @@ def glossary_page(terms: list[Row], places: list[Row], lessons: list[Row], sourc
         lines += [f"## {letter}", ""]
         lines += [line for term in group for line in _entry(term, links, sources)]
     lines += [_PLACES]
-    lines += table(
-        ("English", "Armenian", "Azerbaijani", "Russian", "note", "lessons"),
-        (_place_row(place, numbers, links) for place, numbers in _introduced(places, lessons)),
-    )
+    lines += [_place_entry(place, numbers, links) for place, numbers in _introduced(places, lessons)]
     return "\n".join(lines) + "\n"
