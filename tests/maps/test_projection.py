@@ -51,3 +51,11 @@ def test_an_area_smaller_than_a_pixel_leaves_no_path():
 def test_bounds_have_a_margin():
     """A single point still gives a view."""
     assert bounds_of([(46.5, 39.5)]) == (39.4, 46.4, 39.6, 46.6)
+
+
+def test_a_view_is_never_smaller_than_asked():
+    """Two places near each other stand in the middle of the land around them."""
+    south, west, north, east = bounds_of([(46.3, 39.5), (46.7, 39.9)], least=1.4)
+
+    assert (round(north - south, 9), round(east - west, 9)) == (1.4, 1.4)
+    assert (round((north + south) / 2, 9), round((east + west) / 2, 9)) == (39.7, 46.5)

@@ -23,6 +23,7 @@ Collection = Mapping[str, Any]
 VIEW: Bounds = (38.75, 44.1, 41.2, 50.1)
 PEOPLE_PER_KM = 30_000  # 300,000 people are an arrow 10 km wide
 _LEAST_KM, _UNSAID_KM = 1.6, 1.0
+_LEAST_DEGREES = 1.4  # a lone arrow keeps the land around it in view
 _LOOKS = {"Armenians": "flight_armenians", "Azerbaijanis": "flight_azerbaijanis"}
 
 
@@ -176,7 +177,7 @@ def map_movements(
                 _label(when, who, found),
                 _told(of_now, names),
                 (looks, marks),
-                bounds_of([spots[place_id] for place_id in used]),
+                bounds_of([spots[place_id] for place_id in used], least=_LEAST_DEGREES),
                 when,
             )
         )

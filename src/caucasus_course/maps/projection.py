@@ -88,9 +88,9 @@ class Projection:
         return f"M{kept[0][0]} {kept[0][1]}l{' '.join(steps).replace(' -', '-')}{'z' if closed else ''}"
 
 
-def bounds_of(points: list[tuple[float, float]], *, margin: float = 0.08) -> Bounds:
-    """Return bounds round (lon, lat) points with a margin (a part of the extent, at least 0.1 degrees)."""
+def bounds_of(points: list[tuple[float, float]], *, margin: float = 0.08, least: float = 0.2) -> Bounds:
+    """Return bounds round (lon, lat) points with a margin, a part of the extent; never less than `least` degrees."""
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-    pad_lon = max((max(lons) - min(lons)) * margin, 0.1)
-    pad_lat = max((max(lats) - min(lats)) * margin, 0.1)
+    wide, tall = max(lons) - min(lons), max(lats) - min(lats)
+    pad_lon, pad_lat = (max(size * margin, 0.1, (least - size) / 2) for size in (wide, tall))
     return min(lats) - pad_lat, min(lons) - pad_lon, max(lats) + pad_lat, max(lons) + pad_lon
