@@ -52,6 +52,13 @@ def test_a_change_is_told_with_its_claimant_and_works(holding):
     assert "and 1 more works" in holding.change("1993-07-23", {}, {})
 
 
+def test_a_day_known_from_reports_is_not_told_as_an_announcement():
+    """Hadrut was announced on 9 October 2020 and held by the 15th: the later day has another witness."""
+    rows = [interval("hadrut", "2020-10-15", None, "Azerbaijan", "held", "the President")]
+
+    assert "dated by reports of who held it" in Holding.read(pd.DataFrame(rows)).change("2020-10-15", {}, {})
+
+
 def test_a_place_without_rows_has_no_look(holding):
     """Nothing is invented for it."""
     assert holding.area_look("elsewhere", "1994-05-12") == ""

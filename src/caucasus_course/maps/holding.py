@@ -152,7 +152,7 @@ def _listed(names: list[str]) -> str:
 
 def _group(key: tuple[str, str, str], rows: list[Interval], names: Mapping[str, tuple[int, str]]) -> str:
     holder, basis, announced_by = key
-    how = f"announced by {announced_by}" if announced_by else _BASES.get(basis, basis)
+    how = f"announced by {announced_by}" if basis == "announced" and announced_by else _BASES.get(basis, basis)
     who = holder[0].upper() + holder[1:]
     ranked = sorted(names.get(row.place_id, (2, row.place_id)) for row in rows)
     return f"{who}: {_listed([name for _, name in ranked])} ({how})."
