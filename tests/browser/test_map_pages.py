@@ -141,6 +141,18 @@ def test_a_guess_is_marked_by_keyboard_and_scored(open_page):
     assert frame.locator(".guess input").nth(1).is_checked()
 
 
+def test_a_note_is_read_as_text_in_the_popup_of_its_place(open_page):
+    """The reader's own words come right after the name, markup and all."""
+    page = open_page(
+        map_places(load("places"), only=["goris", "shusha"], notes={"goris": "Who lives <b>here</b>?"}).html()
+    )
+    (frame,) = frames(page)
+    frame.select_option("#finder", label="Goris")
+
+    assert frame.locator(".leaflet-popup .said").inner_text() == "Who lives <b>here</b>?"
+    assert page.locator("details[open]").inner_text().split("\n")[-1] == "Goris\tWho lives <b>here</b>?"
+
+
 ATTACKS = [
     "<script>top.hit=window.hit=1</script>", "</script><script>top.hit=1</script>", "<img src=x onerror=top.hit=1>",
     "'><svg onload=window.hit=1>", '"><iframe srcdoc="<script>top.hit=1</script>">', "${window.hit=1}", "{{7*7}}",
@@ -186,7 +198,8 @@ def hostile_maps():
     )
     told = {"title": next(texts)}
     made = [
-        places_of(places, names=places, base=base, as_of=next(texts), according_to=next(texts), **told),
+        places_of(places, names=places, base=base, as_of=next(texts), according_to=next(texts),
+                  notes={f"p{i}": next(texts) for i in range(40)}, **told),
         control_of(control, at="1990-01-01", places=places.assign(kind="town"), base=base, cells=areas,
                    areas=collection(), **told),
         movements_of(movements, claims, places=places, base=base, **told),

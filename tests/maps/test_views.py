@@ -34,3 +34,46 @@ def test_towns_along_a_road_are_marked(places, base, roads):
         "Town: Goris, Shusha"
         in map_routes(roads, at="2022-08-29", places=places, base=base, only=["goris", "shusha"]).text()
     )
+
+
+def test_a_note_is_in_the_popup_the_text_and_the_open_list(places, base):
+    """A learner's own words stand wherever the map is read."""
+    shown = map_places(places, names=places, base=base, only=["goris", "sus"], notes={"sus": "Who lives\n here?"})
+
+    assert "Note on Sus: Who lives here?" in shown.text().splitlines()
+    assert "<td>Sus</td><td>Who lives here?</td>" in shown.html()
+    assert "<details open><summary>The notes on this map</summary>" in shown.html()
+    assert '["Armenian in Latin letters: sus latn","A note."],"Who lives here?"]' in shown.frame()
+
+
+def test_a_map_without_notes_says_nothing_of_notes(places, base):
+    """Maps made before there were notes stay the same bytes."""
+    shown = map_places(places, names=places, base=base, only=["goris"])
+
+    assert shown.html() == map_places(places, names=places, base=base, only=["goris"], notes={}).html()
+    assert "notes on this map" not in shown.html()
+
+
+def test_hostile_notes_stay_text(places, base):
+    """Neither the frame nor the list below it takes a note for markup or for a template."""
+    bad = "</script><img src=x onerror=alert(1)>'\"& {{7*7}} {% endraw %}"
+    shown = map_places(places, names=places, base=base, only=["goris"], notes={"goris": bad})
+
+    assert "<img src=x" not in shown.html() + shown.frame()
+    assert "\\u007b{7*7}}" in shown.frame()
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        ({"goriss": "A note."}, "No place on this map called 'goriss'. Did you mean 'goris'"),
+        ({"shusha": "A note."}, "No place on this map called 'shusha'"),
+        ({"goris": " "}, "The note for 'goris' is empty"),
+        ({"goris": 7}, "The note for 'goris' is empty"),
+        ({"goris": "x" * 401}, "has 401 characters; a note on a map has at most 400"),
+    ],
+)
+def test_a_note_that_cannot_stand_is_named(places, base, notes, said):
+    """Its place must be drawn; the text must be there and short."""
+    with pytest.raises(CourseError, match=said):
+        map_places(places, names=places, base=base, only=["goris"], notes=notes)

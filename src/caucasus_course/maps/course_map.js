@@ -35,8 +35,9 @@ function drawCourseMap(map, data) {
 
   const popup = (id, facts, thing) => () => {
     const box = make("div");
-    const [names, note] = data.names[id];
+    const [names, note, remark] = data.names[id];
     box.append(make("h2", nameOf(id), names.length > 1 ? { lang: LANGUAGES[language] } : {}));
+    if (remark) box.append(make("p", remark, { class: "said", dir: "auto" }));
     if (thing.look) box.append(make("p", thing.look.legend, { class: "said" }));
     const list = make("dl");
     if (names.length > 1) names.forEach((name, i) => list.append(make("dt", LANGUAGE_NAMES[i]), make("dd", name, { lang: LANGUAGES[i] })));

@@ -94,6 +94,7 @@ class CourseMap(folium.Map, Display):
             now = self.steps.now
             lines.append(f"{self.steps.name} {self.steps.at + 1} of {len(self.steps.steps)}, {now.label}: {now.text}")
         lines += [f"{layer.legend}: {', '.join(self._items(layer))}" for layer in self.layers if not layer.is_base]
+        lines += [f"Note on {name}: {remark}" for name, remark in self._remarks()]
         base = [f"{layer.legend} ({len(layer.shapes)})" for layer in self.layers if layer.is_base]
         return "\n".join(lines + ([f"Base: {', '.join(base)}"] if base else []))
 
@@ -126,6 +127,9 @@ class CourseMap(folium.Map, Display):
             for item in sorted((*layer.shapes, *layer.points), key=lambda item: self.names[item.place_id]["en"])
         ]
 
+    def _remarks(self) -> list[list[str]]:
+        return sorted([name["en"], name.remark] for name in self.names.values() if name.remark)
+
     def frame(self) -> str:
         """Return the whole page that runs inside the sandboxed frame."""
         return self.get_root().render()
@@ -135,6 +139,8 @@ class CourseMap(folium.Map, Display):
         rows = [[row[0], *row[2:]] for row in self._rows()]
         listing = rows_html(["On the map", *LANGUAGES.values()], rows, summary="The places of this map as a list")
         label = escape(self.title, quote=True)
+        if remarks := self._remarks():
+            listing = rows_html(["Place", "Note"], remarks, summary="The notes on this map", is_open=True) + listing
         if self.steps and not self.guess:
             listing += rows_html(
                 [self.steps.name, "What it shows"],

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.style import AREAS, LANGUAGES, POINTS
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# A remark that fills the popup of a narrow page; what is longer belongs in a text.
+MAX_REMARK = 400
 
 Ring = list[tuple[float, float]]  # (longitude, latitude) in degrees
 
@@ -57,10 +60,11 @@ class Layer:
 
 @frozen
 class Name:
-    """A place's names by language code, and what else its popup says."""
+    """A place's names by language code, what else its popup says, and a remark that the map's maker adds."""
 
     by_language: dict[str, str]
     facts: tuple[str, ...] = ()
+    remark: str = ""
 
     def __getitem__(self, language: str) -> str:
         """Return the name in a language; the English one where the language has none."""
@@ -158,3 +162,20 @@ def names_of(places: pd.DataFrame) -> dict[str, Name]:
         facts = (f"Armenian in Latin letters: {latin}" if latin else "", note)
         names[place_id] = Name(dict(zip(LANGUAGES, written, strict=True)), tuple(line for line in facts if line))
     return names
+
+
+def with_remarks(names: dict[str, Name], notes: Mapping[str, str], layers: Iterable[Layer]) -> dict[str, Name]:
+    """Return the names with a remark for each place in `notes`; each must be drawn in one of the layers."""
+    drawn = {point.place_id for layer in layers for point in layer.points}
+    for place_id, text in notes.items():
+        if place_id not in drawn:
+            raise unknown("place on this map", place_id, drawn)
+        if not isinstance(text, str) or not text.strip():
+            raise CourseError(f"The note for {place_id!r} is empty. Write a text between quotation marks.")
+        if len(text) > MAX_REMARK:
+            raise CourseError(
+                f"The note for {place_id!r} has {len(text)} characters; a note on a map has at most {MAX_REMARK}."
+            )
+    return names | {
+        place_id: evolve(names[place_id], remark=" ".join(text.split())) for place_id, text in notes.items()
+    }

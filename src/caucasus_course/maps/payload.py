@@ -111,7 +111,9 @@ def payload(
         "facts": facts,
         "layers": [_layer(layer, facts) for layer in layers],
         "names": {
-            key: [_written(name), () if key in ground else name.facts] for key, name in names.items() if key in drawn
+            key: [_written(name), () if key in ground else name.facts, *([name.remark] if name.remark else [])]
+            for key, name in names.items()
+            if key in drawn
         },
         "steps": _steps(steps) if steps else None,
         "guess": _guess(guess) if guess else None,

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.maps.course_map import CourseMap
-from caucasus_course.maps.drawing import Layer, names_of, points_layers, shapes_layer
+from caucasus_course.maps.drawing import Layer, names_of, points_layers, shapes_layer, with_remarks
 from caucasus_course.maps.guess import features_of, guess_of
 from caucasus_course.maps.projection import Bounds, bounds_of
 from caucasus_course.maps.steps import Step, Steps
@@ -75,6 +75,7 @@ def map_places(
     as_of: str = "2020",
     according_to: str = "GeoNames, Natural Earth and geoBoundaries",
     language: str = "en",
+    notes: Mapping[str, str] | None = None,
 ) -> CourseMap:
     """Return a map of places over a quiet base.
 
@@ -88,6 +89,7 @@ def map_places(
     shapes : further layers by the name of their style (`rivers`, `oblast`), drawn over the base
     bounds : south, west, north, east; fitted to the places when not given
     language : the language that names start in: en, hy, az or ru
+    notes : a text for each place that has one, by place id; shown in its popup and below the map
 
     """
     points = points_layers(_choose(places, only))
@@ -95,7 +97,7 @@ def map_places(
     return CourseMap(
         title,
         [*base_layers(base), *over, *points],
-        names_of(names),
+        with_remarks(names_of(names), notes or {}, points),
         bounds=bounds or _in_view(points),
         as_of=as_of,
         according_to=according_to,

@@ -27,6 +27,7 @@ def map_places(
 ) -> CourseMap:
     """Return a map of the places of a table; `over` names further layers to draw, such as `rivers` or `oblast`.
 
+    `notes`, a text for each place id, writes on the map: `notes={"shusha": "Who may come home?"}`.
     Other options (`only`, `bounds`, `as_of`, `according_to`, `language`) are those of `maps.views.map_places`.
     """
     from caucasus_course.maps import views
