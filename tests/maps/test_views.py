@@ -54,6 +54,13 @@ def test_a_map_without_notes_says_nothing_of_notes(places, base):
     assert "notes on this map" not in shown.html()
 
 
+def test_notes_choose_the_places_when_nothing_else_does(places, base):
+    """Who writes on two places wants a map of two places."""
+    shown = map_places(places, names=places, base=base, notes={"goris": "One.", "sus": "Two."})
+
+    assert "Town: Goris\nVillage: Sus\n" in shown.text()
+
+
 def test_hostile_notes_stay_text(places, base):
     """Neither the frame nor the list below it takes a note for markup or for a template."""
     bad = "</script><img src=x onerror=alert(1)>'\"& {{7*7}} {% endraw %}"

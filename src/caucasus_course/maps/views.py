@@ -85,14 +85,14 @@ def map_places(
     names : the whole places table, for the names of the base
     base : layers by name (`sea`, `countries`, `provinces`, `rayons`, `lakes`), GeoJSON in degrees
     title, as_of, according_to : what the caption says; borders of districts are those of 2020
-    only : the place ids to draw, if not all
+    only : the place ids to draw, if not all; without it, those that have notes
     shapes : further layers by the name of their style (`rivers`, `oblast`), drawn over the base
     bounds : south, west, north, east; fitted to the places when not given
     language : the language that names start in: en, hy, az or ru
     notes : a text for each place that has one, by place id; shown in its popup and below the map
 
     """
-    points = points_layers(_choose(places, only))
+    points = points_layers(_choose(places, list(notes) if only is None and notes else only))
     over = [shapes_layer(collection, style) for style, collection in (shapes or {}).items()]
     return CourseMap(
         title,
