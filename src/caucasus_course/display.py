@@ -41,11 +41,11 @@ def picture_address(svg: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe=" !$&'()*+,-./:;=?@[]_~")
 
 
-def rows_html(header: list[str], rows: list[list[str]], *, summary: str, is_open: bool = False) -> str:
-    """Return a `<details>`, closed unless said otherwise, with a table of escaped text."""
+def rows_html(header: list[str], rows: list[list[str]], *, summary: str) -> str:
+    """Return a closed `<details>` with a table of escaped text."""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return (
-        f"<details{' open' if is_open else ''}><summary>{escape(summary)}</summary><table><thead><tr>{head}</tr></thead>"
+        f"<details><summary>{escape(summary)}</summary><table><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></details>"
     )

@@ -150,7 +150,19 @@ def test_a_note_is_read_as_text_in_the_popup_of_its_place(open_page):
     frame.select_option("#finder", label="Goris")
 
     assert frame.locator(".leaflet-popup .said").inner_text() == "Who lives <b>here</b>?"
-    assert page.locator("details[open]").inner_text().split("\n")[-1] == "Goris\tWho lives <b>here</b>?"
+    assert page.locator("details[open] li").inner_text() == "Goris: Who lives <b>here</b>?"
+
+
+def test_on_a_narrow_page_the_finder_makes_room_for_the_popup(open_page):
+    """The panel folds when a place is found, and the focus stays on its head."""
+    page = open_page(map_places(load("places"), only=["goris", "shusha"]).html(), width=400)
+    (frame,) = frames(page)
+    frame.locator("summary", has_text="Names").click()
+    frame.select_option("#finder", label="Shusha")
+
+    assert frame.locator(".names-panel").get_attribute("open") is None
+    assert frame.evaluate("document.activeElement.textContent") == "Names and places"
+    assert frame.locator(".leaflet-popup h2").inner_text() == "Shusha"
 
 
 ATTACKS = [

@@ -41,8 +41,9 @@ def test_a_note_is_in_the_popup_the_text_and_the_open_list(places, base):
     shown = map_places(places, names=places, base=base, only=["goris", "sus"], notes={"sus": "Who lives\n here?"})
 
     assert "Note on Sus: Who lives here?" in shown.text().splitlines()
-    assert "<td>Sus</td><td>Who lives here?</td>" in shown.html()
-    assert "<details open><summary>The notes on this map</summary>" in shown.html()
+    assert (
+        "<details open><summary>The notes on this map</summary><ul><li><strong>Sus</strong>: Who lives" in shown.html()
+    )
     assert '["Armenian in Latin letters: sus latn","A note."],"Who lives here?"]' in shown.frame()
 
 

@@ -140,7 +140,8 @@ class CourseMap(folium.Map, Display):
         listing = rows_html(["On the map", *LANGUAGES.values()], rows, summary="The places of this map as a list")
         label = escape(self.title, quote=True)
         if remarks := self._remarks():
-            listing = rows_html(["Place", "Note"], remarks, summary="The notes on this map", is_open=True) + listing
+            notes = "".join(f"<li><strong>{escape(name)}</strong>: {escape(text)}</li>" for name, text in remarks)
+            listing = f"<details open><summary>The notes on this map</summary><ul>{notes}</ul></details>{listing}"
         if self.steps and not self.guess:
             listing += rows_html(
                 [self.steps.name, "What it shows"],

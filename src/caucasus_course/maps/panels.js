@@ -31,7 +31,10 @@ function addPanels(parts) {
     finder.append(...ids.map((id) => new Option(nameOf(id), id)));
   };
   finder.addEventListener("change", () => {
-    if (found.has(finder.value)) found.get(finder.value).openPopup();
+    if (!found.has(finder.value)) return;
+    // On a narrow page the open panel would lie over the popup.
+    if (!isWide) { finder.closest("details").open = false; finder.closest("details").firstChild.focus(); }
+    found.get(finder.value).openPopup();
   });
   const language = make("select", "", { id: "language" });
   codes.forEach((code, i) => language.append(new Option(data.languages[code], i, false, i === speak())));
