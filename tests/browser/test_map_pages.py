@@ -163,6 +163,11 @@ def test_on_a_narrow_page_the_finder_makes_room_for_the_popup(open_page):
     assert frame.locator(".names-panel").get_attribute("open") is None
     assert frame.evaluate("document.activeElement.textContent") == "Names and places"
     assert frame.locator(".leaflet-popup h2").inner_text() == "Shusha"
+    page.wait_for_timeout(600)
+    box = frame.evaluate("document.querySelector('.leaflet-popup-content').getBoundingClientRect().toJSON()")
+    assert box["left"] >= 0
+    assert box["right"] <= frame.evaluate("innerWidth")
+    assert box["top"] >= frame.evaluate("document.querySelector('.names-panel').getBoundingClientRect().bottom")
 
 
 ATTACKS = [

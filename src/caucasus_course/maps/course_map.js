@@ -33,6 +33,9 @@ function drawCourseMap(map, data) {
   addHatches([...data.layers.map((layer) => layer.look), ...(data.steps ? data.steps.looks : []),
     ...(data.guess ? Object.values(data.guess.looks) : [])], data.hatches);
 
+  // On a narrow page a popup stays inside the frame and below the buttons.
+  const width = map.getSize().x;
+  const roomy = { maxWidth: Math.min(280, width - 64), autoPanPaddingTopLeft: [5, width >= 620 ? 5 : 72] };
   const popup = (id, facts, thing) => () => {
     const box = make("div");
     const [names, note, remark] = data.names[id];
@@ -71,7 +74,7 @@ function drawCourseMap(map, data) {
       if (look && !drawn.getElement()) addInOrder(drawn);
       show(drawn.getElement(), look);
     };
-    drawn.bindPopup(popup(id, data.facts[facts], thing), { maxWidth: 280 });
+    drawn.bindPopup(popup(id, data.facts[facts], thing), roomy);
     found.set(id, drawn);
     if (layer.labelled && layer.look.label_rank !== null) {
       const longest = rings.reduce((a, b) => (b.length > a.length ? b : a));
@@ -94,7 +97,7 @@ function drawCourseMap(map, data) {
       if (now) marker.getElement().replaceChildren(markOf(now));
       show(marker.getElement(), now);
     };
-    marker.bindPopup(popup(id, [], thing), { maxWidth: 280 });
+    marker.bindPopup(popup(id, [], thing), roomy);
     found.set(id, marker);
     return thing;
   };
