@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 
 # Imports run downward only. A name here is a module or a folder of the package.
 FLOORS = [
-    {"errors", "schema", "fields", "records", "kinds", "passports", "portfolios", "strict_json", "style", "citation", "control", "lookup", "verbatim", "figures", "amounts"},
+    {"errors", "schema", "fields", "records", "kinds", "passports", "portfolios", "strict_json", "style", "citation", "control", "lookup", "verbatim", "figures", "amounts", "plain_prose"},
     {"loaders", "display", "store", "progress"},
     {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck", "contract", "contract_words"},
     {"lesson_use"},
