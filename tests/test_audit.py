@@ -7,6 +7,8 @@ import pytest
 
 from caucasus_course import loaders
 from caucasus_course.audit import audit
+from caucasus_course.dated_rows import dated_rows
+from caucasus_course.lesson_use import named_days
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -65,3 +67,27 @@ def test_counts_come_in_one_order(report):
     counts = [report["all"]["by_perspective"], *(row["by_perspective"] for row in report["lessons"])]
 
     assert [list(one) for one in counts] == [sorted(one, key=lambda name: (-one[name], name)) for one in counts]
+
+
+def test_every_day_that_a_lesson_names_has_its_row(report):
+    """An event of that day, or another dated row, tells of the same thing; most are events."""
+    without = {row["lesson"]: row["days_without_row"] for row in report["lessons"] if row["days_without_row"]}
+
+    assert without == {}
+    assert sum(row["days_of_events"] for row in report["lessons"]) > 100
+
+
+def test_a_day_without_its_row_is_reported(tmp_path, monkeypatch):
+    """A lesson that moves the fall of Shusha by a day is told so, and is not told of the day of its own map."""
+    lesson = {"lesson_id": "98", "slug": "made_up", "question": "When?"}
+    cells = [
+        {"cell_type": "markdown", "source": ["On 7–8 May 1992 Shusha fell. ", "Look at 1 May 1992."]},
+        {"cell_type": "code", "source": ["map_control(load('control'), at='1992-05-01')"]},
+    ]
+    (tmp_path / "98_made_up.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    dated = dated_rows({"events": loaders.rows("events")})
+    monkeypatch.setattr(loaders, "lessons_folder", lambda: tmp_path)
+
+    found = {day.words: day.rows for day in named_days(lesson, dated, {})}
+
+    assert found == {"7–8 May 1992": [], "1 May 1992": ["code"]}

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from caucasus_course import loaders
-from caucasus_course.lesson_use import used
+from caucasus_course.dated_rows import TABLES, Dated, dated_rows
+from caucasus_course.lesson_use import named_days, used
 
 Row = dict[str, Any]
 
@@ -51,7 +52,20 @@ def _lesson_sources(lesson: Row, claims: dict[str, Row], excerpts: dict[str, Row
     return found
 
 
-def _lesson_report(lesson: Row, tables: dict[str, dict[str, Row]], today: datetime.date) -> dict[str, Any]:
+def _days_report(lesson: Row, dated: list[Dated], claims: dict[str, Row]) -> dict[str, Any]:
+    found = named_days(lesson, dated, claims)
+    return {
+        "days_named": len(found),
+        "days_of_events": sum(any(row.startswith("events/") for row in day.rows) for day in found),
+        "days_without_row": [
+            {"words": day.words, "dates": day.dates, "told": day.told} for day in found if not day.rows
+        ],
+    }
+
+
+def _lesson_report(
+    lesson: Row, tables: dict[str, dict[str, Row]], dated: list[Dated], today: datetime.date
+) -> dict[str, Any]:
     sources, claims = tables["sources"], tables["claims"]
     found = _lesson_sources(lesson, claims, tables["excerpts"])
     figures = [claims[claim_id] for claim_id in used(lesson).claim_ids]
@@ -64,6 +78,7 @@ def _lesson_report(lesson: Row, tables: dict[str, dict[str, Row]], today: dateti
         "by_kind": _count(found, sources, "kind"),
         "single_source_figures": [row["claim_id"] for row in figures if len(_ids(row)) == 1],
         "unverified_rows": [row["claim_id"] for row in figures if row["status"] == "unverified"],
+        **_days_report(lesson, dated, claims),
         "facts_as_of": str(lesson["facts_as_of"]),
         "is_older_than_12_months": today - lesson["facts_as_of"] > STALE_AFTER,
     }
@@ -96,7 +111,8 @@ def audit(today: datetime.date) -> dict[str, Any]:
     keys = {"sources": "source_id", "claims": "claim_id", "excerpts": "excerpt_id"}
     tables = {name: {row[key]: row for row in loaders.rows(name)} for name, key in keys.items()}
     facts = {name: loaders.rows(name) for name in FACT_TABLES}
+    dated = dated_rows({name: loaders.rows(name) for name in TABLES})
     return {
         "all": _all_report(facts, tables["sources"], loaders.rows("places")),
-        "lessons": [_lesson_report(lesson, tables, today) for lesson in loaders.rows("lessons")],
+        "lessons": [_lesson_report(lesson, tables, dated, today) for lesson in loaders.rows("lessons")],
     }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from caucasus_course import loaders
+from caucasus_course.dated_rows import Dated, rows_of
+from caucasus_course.dates_in_prose import days_named
 from caucasus_course.figures import LINK, Loose, loose_figures
+from caucasus_course.plain_prose import blocks
 from caucasus_course.quizzes.bank import read_bank
 
 Row = dict[str, Any]
@@ -21,6 +25,15 @@ class Used(NamedTuple):
     claim_ids: list[str]
     excerpt_ids: list[str]
     question_source_ids: list[str]
+
+
+class NamedDay(NamedTuple):
+    """A day that the prose of a lesson names: its words, the dates they may mean, the rows that have it."""
+
+    words: str
+    dates: list[str]
+    rows: list[str]
+    told: str
 
 
 def notebook_path(lesson: Row) -> Path:
@@ -60,3 +73,26 @@ def loose(lesson: Row) -> list[Loose]:
     """Return every figure of a lesson that leads to no claim."""
     claims = {row["claim_id"]: row for row in loaders.rows("claims")}
     return [found for cell, text in _cells(lesson, "markdown") for found in loose_figures(cell, text, claims)]
+
+
+def _days_asked(lesson: Row) -> set[datetime.date]:
+    """Return the days that the lesson's own code asks for, such as those of a map's slider."""
+    code = "\n".join(text for _, text in _cells(lesson, "code"))
+    return {datetime.date.fromisoformat(found) for found in re.findall(r"""["'](\d{4}-\d\d-\d\d)["']""", code)}
+
+
+def named_days(lesson: Row, rows: Sequence[Dated], claims: Mapping[str, Row]) -> list[NamedDay]:
+    """Return every day that a lesson's prose names, with the rows of the data that have it.
+
+    A day of the lesson's own code stands under the word "code"; a day without any row has an empty list.
+    """
+    asked = _days_asked(lesson)
+    prose = "\n\n".join(text for _, text in _cells(lesson, "markdown"))
+    found = []
+    for mention in days_named(blocks(prose), lesson["question"]):
+        dates = [str(first) if first == last else f"{first}/{last}" for first, last in mention.days]
+        having = rows_of(mention, rows, claims)
+        if not having and any(first == last and first in asked for first, last in mention.days):
+            having = ["code"]
+        found.append(NamedDay(mention.words, dates, having, mention.told))
+    return found

@@ -15,7 +15,7 @@ _SOURCES = re.compile(r"\*Sources?:")
 _RULE = re.compile(r"\|[\s:|-]+\|$")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 # A sentence ends at a full stop before a capital, but not after an initial such as "T. de Waal".
-_SENTENCE_END = re.compile(r"(?<=[.!?:])(?<!\b[A-Z]\.)[\"”*)]*\s+(?=[\"“(*]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)[\"”*)]*\s+(?=[\"“(*]*[A-Z0-9])")
 
 
 class Block(NamedTuple):
