@@ -1,40 +1,18 @@
 """Each lesson keeps the anatomy of the course and the rules of its notebooks."""
 
-import json
 import re
-
-import pytest
 
 from caucasus_course import loaders
 from caucasus_course.lesson_use import notebook_path
-from caucasus_course.quizzes.bank import read_bank
+from tests.lesson_text import EACH, LESSONS, bank, cells, code, prose, section, twin
 
-LESSONS = loaders.rows("lessons")
-EACH = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson["lesson_id"])
 # The parts of a lesson, in their order. Numbered sections stand between the terms and the map task.
 PARTS = [
     "What you will learn", "Predict", "Names and terms", "1. ", "Map task", "Data task", "Source lab", "Contested claims",
     "Discussion", "Exit quiz", "Write", "Take-aways", "Who said it",
 ]  # fmt: skip
 WORDS_A_MINUTE = 200
-NOT_IN_A_LESSON = r"\b(datetime\.now|time\.|random|requests|urllib|urlopen|https?://|warnings|display\(|!pip|%pip)"
-
-
-def cells(lesson, kind):
-    """Return the cells of one kind as (cell, text)."""
-    notebook = json.loads(notebook_path(lesson).read_text(encoding="utf-8"))
-    return [(cell, "".join(cell["source"])) for cell in notebook["cells"] if cell["cell_type"] == kind]
-
-
-def prose(lesson):
-    """Return all Markdown of a lesson."""
-    return "\n".join(text for _, text in cells(lesson, "markdown"))
-
-
-def section(lesson, head):
-    """Return the prose under a heading, up to the next one."""
-    found = re.search(rf"(?ms)^## {re.escape(head)}[^\n]*\n(.*?)(?=^## |\Z)", prose(lesson))
-    return found.group(1) if found else ""
+NOT_IN_A_LESSON = r"\b(datetime\.now|time\.|random|requests|urllib|urlopen|warnings|display\(|!pip|%pip)|://|\bwww\."
 
 
 @EACH
@@ -71,13 +49,13 @@ def test_other_cells_store_no_output(lesson):
 @EACH
 def test_code_is_short_hidden_and_without_clock_chance_or_network(lesson):
     """A student who does not code sees prose, maps and quizzes."""
-    code = cells(lesson, "code")
+    found = cells(lesson, "code")
 
-    assert all(cell["metadata"]["jupyter"]["source_hidden"] for cell, _ in code)
-    assert max(len(text.splitlines()) for _, text in code) <= 8
-    assert sum(len([line for line in text.splitlines() if line]) for _, text in code) <= 25
-    assert not [text for _, text in code if re.search(NOT_IN_A_LESSON, text)]
-    assert not [text for _, text in code if re.search(r"(?m)^\s*(def|class) |import \*", text)]
+    assert all(cell["metadata"]["jupyter"]["source_hidden"] for cell, _ in found)
+    assert max(len(text.splitlines()) for _, text in found) <= 8
+    assert len([line for line in code(lesson).splitlines() if line]) <= 25
+    assert not re.search(NOT_IN_A_LESSON, code(lesson))
+    assert not re.search(r"(?m)^\s*(def|class) |import \*", code(lesson))
 
 
 @EACH
@@ -93,15 +71,14 @@ def test_objectives_are_three_to_five_verbs_and_the_take_aways_mirror_them(lesso
 @EACH
 def test_the_bank_has_a_dozen_questions_and_meets_every_objective(lesson):
     """At least eight of them stand in the exit quiz."""
-    path = f"quizzes/{lesson['lesson_id']}_{lesson['slug']}.toml"
-    bank = read_bank(loaders.read_text(path), file=path)
+    questions = bank(lesson).questions
     objectives = len(re.findall(r"(?m)^\d\. \*\*", section(lesson, "What you will learn")))
     asked = [re.findall(r'"(q\d+)"', text) for _, text in cells(lesson, "code") if text.startswith("quiz(")]
 
-    assert len(bank.questions) >= 12
-    assert {question.objective for question in bank.questions} == set(range(1, objectives + 1))
+    assert len(questions) >= 12
+    assert {question.objective for question in questions} == set(range(1, objectives + 1))
     assert len(asked[-1]) >= 8
-    assert sorted(sum(asked, [])) == sorted(question.id for question in bank.questions)
+    assert sorted(question for part in asked for question in part) == sorted(question.id for question in questions)
 
 
 @EACH
@@ -134,11 +111,11 @@ def test_the_minutes_fit_the_words(lesson):
 def test_the_notebook_is_small_and_has_a_twin_for_the_instructor(lesson):
     """60 KB at most; the twin has timing, key, misconceptions and a plan without internet."""
     path = notebook_path(lesson)
-    twin = (path.parent / "teaching" / path.with_suffix(".md").name).read_text(encoding="utf-8").casefold()
+    notes = twin(lesson).casefold()
 
     assert path.stat().st_size <= 60_000
     assert all(
-        word in twin
+        word in notes
         for word in ("timing", "key", "misconception", "board", "sensitiv", "without internet", "discussion")
     )
 
