@@ -11,6 +11,8 @@ PARTS = [
     "What you will learn", "Predict", "Names and terms", "1. ", "Map task", "Data task", "Source lab", "Contested claims",
     "Discussion", "Exit quiz", "Write", "Take-aways", "Who said it",
 ]  # fmt: skip
+# Sections that rest on no source: the rules that the course makes itself.
+OWN_RULES = {"00": ["2. Our class contract", "3. Names have owners", "4. Claims have levels"]}
 WORDS_A_MINUTE = 200
 NOT_IN_A_LESSON = r"\b(datetime\.now|time\.|random|requests|urllib|urlopen|warnings|display\(|!pip|%pip)|://|\bwww\."
 
@@ -27,7 +29,7 @@ def test_the_parts_stand_in_their_order(lesson):
 
 @EACH
 def test_some_cells_are_checked_with_outputs_stored(lesson):
-    """nbval passes a notebook without any output: at least two cells must have one to compare."""
+    """A notebook without any output passes nbval: at least two cells must have one to compare."""
     checked = [cell for cell, _ in cells(lesson, "code") if "nbval-check-output" in cell["metadata"].get("tags", [])]
 
     assert len(checked) >= 2
@@ -105,6 +107,29 @@ def test_the_minutes_fit_the_words(lesson):
 
     assert words / WORDS_A_MINUTE <= lesson["minutes_read"] + 1
     assert lesson["minutes_read"] <= 2 * words / WORDS_A_MINUTE
+
+
+@EACH
+def test_the_head_tells_what_to_know_how_long_and_what_hurts(lesson):
+    """The first code cell shows the lesson's row: question, minutes, prerequisites, content note, a way round."""
+    told = ("question", "prerequisites", "content_note", "skip_path", "facts_as_of")
+
+    assert all(lesson[column] for column in told)
+    assert min(lesson["minutes_read"], lesson["minutes_do"], lesson["minutes_discuss"]) > 0
+    assert cells(lesson, "code")[0][1].endswith(f'header("{lesson["lesson_id"]}")')
+
+
+@EACH
+def test_the_lesson_ends_with_summary_reading_and_references(lesson):
+    """Take-aways, at least three works to read on, what comes next; each section names its sources; the claims come last."""
+    end = section(lesson, "Take-aways")
+    heads = re.findall(r"(?m)^## (\d\. .+)$", prose(lesson))
+
+    assert len(re.findall(r"(?m)^- ", end.split("**Read on")[1])) >= 3
+    assert "**Next:**" in end or lesson == LESSONS[-1]
+    unsourced = [head for head in heads if not re.search(r"(?m)^\*Sources: .{20,}\*$", section(lesson, head))]
+    assert unsourced == OWN_RULES.get(lesson["lesson_id"], [])
+    assert cells(lesson, "code")[-1][1] == f'who_said("{lesson["lesson_id"]}")'
 
 
 @EACH
