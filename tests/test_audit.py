@@ -79,7 +79,7 @@ def test_every_day_that_a_lesson_names_has_its_row(report):
 
 def test_a_day_without_its_row_is_reported(tmp_path, monkeypatch):
     """A lesson that moves the fall of Shusha by a day is told so, and is not told of the day of its own map."""
-    lesson = {"lesson_id": "98", "slug": "made_up", "question": "When?"}
+    lesson = {"lesson_id": "98", "slug": "made_up", "title": "One spring", "question": "When?"}
     cells = [
         {"cell_type": "markdown", "source": ["On 7–8 May 1992 Shusha fell. ", "Look at 1 May 1992."]},
         {"cell_type": "code", "source": ["map_control(load('control'), at='1992-05-01')"]},

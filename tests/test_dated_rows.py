@@ -26,7 +26,7 @@ TABLES = {
         {"statement_id": "s", "date": "2019-03-29", "speaker": "Tonoyan", "role": "minister", "quote": "a new war", "note": None}
     ],
 }  # fmt: skip
-CLAIMS = {"arrivals": {"as_of": "2023-10-04T08:00"}}
+CLAIMS = {"arrivals": {"as_of": "2023-10-04T08:00"}, "first": {"as_of": "2023-09-26"}, "month": {"as_of": "2023-09"}}
 
 
 def found(markdown):
@@ -45,6 +45,10 @@ def found(markdown):
         ("Tonoyan spoke on 29 March 2019.", ["statements/s"]),
         ("The road was promised for 1 April 2023.", ["events/link"]),
         ("By 4 October 2023 it was [100](#claim-arrivals).", ["claims/arrivals"]),
+        (
+            "[1](#claim-first), [2](#claim-arrivals): 26 September – 4 October 2023.",
+            ["claims/first", "claims/arrivals"],
+        ),
         ("From 9 May to 18 May 1992 Shusha and Lachin were taken.", ["events/shusha", "events/lachin"]),
     ],
 )
@@ -63,6 +67,7 @@ def test_a_day_has_its_row(text, rows):
         "On 1 May 1964 they sent a petition.",
         "On 30 February 1992 they took Lachin.",
         "By 5 October 2023 it was [100](#claim-arrivals).",
+        "From 26–30 September 2023 it was [1](#claim-first), then [2](#claim-month).",
     ],
 )
 def test_a_wrong_day_has_none(text):

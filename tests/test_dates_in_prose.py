@@ -39,7 +39,7 @@ def test_a_year_holds_until_the_next():
     """A day without a year has the one read last in its section."""
     text = "## 1. The votes of 1991\n\nOn 2 September one.\n\nOn 6 January 1992 two. On 8 July three."
 
-    assert [dates for _, dates in days(text)] == [["1991-09-02"], ["1992-01-06"], ["1992-07-08"]]
+    assert [dates[0] for _, dates in days(text)] == ["1991-09-02", "1992-01-06", "1992-07-08"]
 
 
 def test_a_year_does_not_pass_a_heading():
@@ -48,6 +48,17 @@ def test_a_year_does_not_pass_a_heading():
 
     assert days(text) == [("8 July", [])]
     assert days(text, "What happened in 1992?") == [("8 July", ["1992-07-08"])]
+
+
+def test_the_years_of_heading_and_title_stay_possible():
+    """A lesson on 2020 that speaks of a broadcast of 2019 goes on in 2020; a year that is written is the only one."""
+    text = "As in 2019. On 4 October it fell. On 9 October 2021 too."
+
+    assert days(text, "Forty-four days, 2020") == [
+        ("4 October", ["2019-10-04", "2020-10-04"]),
+        ("9 October 2021", ["2021-10-09"]),
+    ]
+    assert days("On 4 October.", "December 2022 – September 2023") == [("4 October", ["2022-10-04", "2023-10-04"])]
 
 
 @pytest.mark.parametrize("aside", ["the court (2015)", "the years 1988–94"])

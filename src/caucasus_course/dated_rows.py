@@ -84,11 +84,15 @@ def _has(row: Dated, first: datetime.date, last: datetime.date) -> bool:
     return first in (row.first, row.last) or (row.first < first < row.last and row.last - row.first <= _WEEK)
 
 
-def _claim_of(mention: Mention, claims: Mapping[str, Row]) -> str | None:
-    """Return the claim of a figure in the same sentence or table row that was made on the day."""
-    days = {str(first) for first, last in mention.days if first == last}
-    linked = (claim_id for _, claim_id in LINK.findall(mention.markdown) if claim_id in claims)
-    return next((claim_id for claim_id in linked if str(claims[claim_id]["as_of"])[:10] in days), None)
+def _claims_of(mention: Mention, claims: Mapping[str, Row]) -> list[str]:
+    """Return the claims, linked in the same paragraph or table row, that were made on the day, or on first and last day."""
+    linked = dict.fromkeys(claim_id for _, claim_id in LINK.findall(mention.markdown) if claim_id in claims)
+    made_on = {str(claims[claim_id]["as_of"])[:10]: claim_id for claim_id in linked}
+    for days in mention.days:
+        found = [made_on.get(str(day)) for day in dict.fromkeys(days)]
+        if None not in found:
+            return [f"claims/{claim_id}" for claim_id in found]
+    return []
 
 
 def _row_with(first: datetime.date, last: datetime.date, told: frozenset[str], rows: Iterable[Dated]) -> Dated | None:
@@ -109,5 +113,4 @@ def rows_of(mention: Mention, rows: Sequence[Dated], claims: Mapping[str, Row]) 
             found = [_row_with(day, day, told, rows) for day in (first, last)]
         if None not in found:
             return [f"{row.table}/{row.row_id}" for row in found if row]
-    claim_id = _claim_of(mention, claims)
-    return [f"claims/{claim_id}"] if claim_id else []
+    return _claims_of(mention, claims)

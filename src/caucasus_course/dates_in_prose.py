@@ -44,24 +44,30 @@ class Mention(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """The years and the month that were read last."""
+    """The years and the month that were read last, and the years of the heading and the title."""
 
     years: tuple[int, ...] = ()
     month: str = ""
+    head_years: tuple[int, ...] = ()
 
 
-def _years(text: str) -> tuple[int, ...]:
-    """Return the year mentioned last; '1993–94' is two, and longer spans say too little to count."""
-    for first, last in reversed(_YEARS.findall(_ASIDE.sub(" ", text))):
+def _all_years(text: str) -> list[tuple[int, ...]]:
+    """Return the years mentioned; '1993–94' is two at once, and longer spans say too little to count."""
+    found = []
+    for first, last in _YEARS.findall(_ASIDE.sub(" ", text)):
         end = int(first[: 4 - len(last)] + last) if last else int(first)
         if end - int(first) <= 1:
-            return tuple(range(int(first), end + 1))
-    return ()
+            found.append(tuple(range(int(first), end + 1)))
+    return found
+
+
+def _last_years(text: str) -> tuple[int, ...]:
+    return next(reversed(_all_years(text)), ())
 
 
 def _after(text: str, before: _Context) -> _Context:
     months = _MONTH.findall(_ASIDE.sub(" ", text))
-    return _Context(_years(text) or before.years, months[-1] if months else before.month)
+    return before._replace(years=_last_years(text) or before.years, month=months[-1] if months else before.month)
 
 
 def _date(year: int, month: str, day: str) -> datetime.date | None:
@@ -82,7 +88,7 @@ def _parts(found: re.Match[str], month: str) -> tuple[str, str, str, str]:
 
 def _days(found: re.Match[str], context: _Context) -> Iterator[tuple[datetime.date, datetime.date]]:
     first_day, first_month, last_day, last_month = _parts(found, context.month)
-    for year in context.years:
+    for year in dict.fromkeys(context.years + context.head_years):
         first, last = _date(year, first_month, first_day), _date(year, last_month, last_day)
         if first and last and first <= last:
             yield first, last
@@ -95,9 +101,12 @@ def _in_sentence(sentence: str, context: _Context) -> tuple[list[tuple[str, Days
     for found in _DAY.finditer(sentence):
         context = _after(sentence[at : found.start()], context)
         written = found["year"] or found["us_year"]
-        years = (int(written),) if written else context.years or _years(sentence[found.end() :])
-        context = context._replace(years=years)
-        named.append((found.group(), tuple(_days(found, context))))
+        if written:
+            context = context._replace(years=(int(written),))
+        elif not (context.years or context.head_years):
+            context = context._replace(years=_last_years(sentence[found.end() :]))
+        meant = context._replace(head_years=()) if written else context
+        named.append((found.group(), tuple(_days(found, meant))))
         context = context._replace(month=found["month"] or found["us_month"] or context.month)
         at = found.end()
     return named, _after(sentence[at:], context)
@@ -122,16 +131,18 @@ def days_written(text: str) -> Iterator[tuple[datetime.date, datetime.date]]:
 
 
 def days_named(found: Iterable[Block], title: str = "") -> Iterator[Mention]:
-    """Yield every day named in blocks. A year is the one written, or the last one read before it in its section.
+    """Yield every day named in blocks.
+
+    Its year is the one written; without one it may be the last one read in its section, or one of heading and title.
 
     Parameters
     ----------
     found : the blocks of a lesson in their order
-    title : words whose year holds where a section gives none
+    title : the lesson's title and question
 
     """
     for head, under in sections(found):
-        context = _Context(_years(head) or _years(title))
+        context = _Context(head_years=tuple(year for years in _all_years(f"{head}. {title}") for year in years))
         for block in under:
             mentions, after = _in_block(block, context)
             yield from mentions

@@ -89,7 +89,7 @@ def named_days(lesson: Row, rows: Sequence[Dated], claims: Mapping[str, Row]) ->
     asked = _days_asked(lesson)
     prose = "\n\n".join(text for _, text in _cells(lesson, "markdown"))
     found = []
-    for mention in days_named(blocks(prose), lesson["question"]):
+    for mention in days_named(blocks(prose), f"{lesson['title']}. {lesson['question']}"):
         dates = [str(first) if first == last else f"{first}/{last}" for first, last in mention.days]
         having = rows_of(mention, rows, claims)
         if not having and any(first == last and first in asked for first, last in mention.days):
