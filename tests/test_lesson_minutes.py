@@ -13,6 +13,7 @@ MINUTES = {
     r"(?m)^excerpt\(": 2,
     r"(?m)^(?:drift|compare|perspectives)\(": 2,
     r"(?m)^map_\w+\(": 2,
+    r"\bnotes=mine\b": 10,
     r"(?m)^(?:chart_\w+|timeline)\(": 2,
 }
 CHECKED_CELL, PARAGRAPH = 2, 8
