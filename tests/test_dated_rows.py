@@ -25,6 +25,8 @@ TABLES = {
     "statements": [
         {"statement_id": "s", "date": "2019-03-29", "speaker": "Tonoyan", "role": "minister", "quote": "a new war", "note": None}
     ],
+    "sources": [{"source_id": "t", "date": "2023-02-27", "title": "Peaceful protest goes on", "publisher": "Trend", "author": None}],
+    "control": [{"control_id": "horadiz-3", "place_id": "horadiz", "valid_from": "1993-10-21", "announced_date": None}],
 }  # fmt: skip
 CLAIMS = {"arrivals": {"as_of": "2023-10-04T08:00"}, "first": {"as_of": "2023-09-26"}, "month": {"as_of": "2023-09"}}
 
@@ -44,6 +46,8 @@ def found(markdown):
         ("On 15 January 1990 the pogrom went on.", ["events/pogrom"]),
         ("Tonoyan spoke on 29 March 2019.", ["statements/s"]),
         ("The road was promised for 1 April 2023.", ["events/link"]),
+        ("A report of Trend (27 February 2023).", ["sources/t"]),
+        ("Move the slider to 21 October 1993.", ["control/horadiz-3"]),
         ("By 4 October 2023 it was [100](#claim-arrivals).", ["claims/arrivals"]),
         (
             "[1](#claim-first), [2](#claim-arrivals): 26 September – 4 October 2023.",
@@ -65,13 +69,18 @@ def test_a_day_has_its_row(text, rows):
         "On 8–10 May 1992 they took Shusha.",
         "On 15 October 2020 the war of six weeks went on.",
         "On 1 May 1964 they sent a petition.",
+        "On 27 February 2023 there was a peaceful protest.",
+        "On 21 October 1993 they took Fuzuli.",
         "On 30 February 1992 they took Lachin.",
         "By 5 October 2023 it was [100](#claim-arrivals).",
         "From 26–30 September 2023 it was [1](#claim-first), then [2](#claim-month).",
     ],
 )
 def test_a_wrong_day_has_none(text):
-    """A day beside, a day of something else, another range, a day inside a long war, a day known to the month only."""
+    """A day beside, a day of something else, another range, a day inside a long war, a day known to the month only.
+
+    The day of a report is not the day of what it reports.
+    """
     assert found(text) == []
 
 

@@ -14,15 +14,17 @@ Row = dict[str, Any]
 
 # Tables with days: their key, the columns of first and last day, the columns whose words tell what happened.
 _TABLES = {
-    "events": ("event_id", "start_date", "end_date", ("title", "description", "place_id", "actors", "contested_note", "note")),
+    "events": ("event_id", "start_date", "end_date", ("event_id", "title", "description", "place_id", "actors", "contested_note", "note")),
     "resolutions": ("resolution_id", "date", "date", ("body", "title", "subject", "teaching_note")),
     "statements": ("statement_id", "date", "date", ("speaker", "role", "quote", "note")),
-    "control": ("control_id", "valid_from", "announced_date", ("place_id", "holder", "how", "note")),
+    "control": ("control_id", "valid_from", "announced_date", ("place_id",)),
     "arrivals": ("arrival_id", "observed_at", "observed_at", ("said_by", "note")),
     "supply": ("supply_id", "start_date", "end_date", ("indicator", "said_by", "note")),
-    "articles": ("article_id", "stamped_date", "inferred_date", ("outlet", "note")),
-    "sources": ("source_id", "date", "date", ("title", "publisher", "author")),
+    "articles": ("article_id", "stamped_date", "inferred_date", ("outlet",)),
+    "sources": ("source_id", "date", "date", ("publisher", "author")),
 }  # fmt: skip
+# Words by which prose speaks of a table's rows whatever stands in them: a map's slider stops where control changes.
+_ALSO = {"control": "slider", "arrivals": "arrived came come crossed entered", "articles": "article stamp"}
 TABLES = tuple(_TABLES)
 # Words that nearly every row and sentence have: sharing them shows nothing.
 _COMMON = re.compile(
@@ -64,7 +66,7 @@ def _day(cell: Any) -> datetime.date | None:
 def _rows_of_table(name: str, rows: Iterable[Row]) -> Iterator[Dated]:
     key, first_column, last_column, columns = _TABLES[name]
     for row in rows:
-        told = stems(" ".join(str(row[column] or "").replace("-", " ") for column in (key, *columns)))
+        told = stems(" ".join([_ALSO.get(name, ""), *(str(row[column] or "").replace("-", " ") for column in columns)]))
         days = sorted(day for day in (_day(row[first_column]), _day(row[last_column])) if day)
         if days and row.get("date_precision", "day") == "day":
             yield Dated(name, row[key], days[0], days[-1], told)
