@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from caucasus_course.charts.words import text_width
+from caucasus_course.charts.letters import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHIFT = {"start": 0, "middle": 0.5, "end": 1}

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from caucasus_course.charts.canvas import Canvas, course_style
+from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.curve import Curve, Spot, draw_curve
 from caucasus_course.charts.panel import Layout
 from caucasus_course.style import SIDES
@@ -28,9 +28,8 @@ def test_only_one_voices_undisputed_figures_are_joined():
 def test_numbers_never_cover_each_other():
     """Thirty figures in one hour leave most numbers to the list below."""
     curve = Curve([later(n / 700, point=1000.0 + n) for n in range(30)])
-    with course_style():
-        canvas = Canvas(400)
-        found = words(canvas.svg(draw_curve(canvas, 0, curve, Layout(400)), title="t", description="d"))
+    canvas = Canvas(400)
+    found = words(canvas.svg(draw_curve(canvas, 0, curve, Layout(400)), title="t", description="d"))
 
     assert {"1,000", "1,029"} <= {word.text for word in found}
     assert not any(one.overlaps(other) for one in found for other in found if one is not other)

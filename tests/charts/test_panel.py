@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.charts.canvas import Canvas, course_style
+from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.panel import Group, Layout, Line, Panel, draw_panel, scale_of
 from caucasus_course.style import SIDES
 from tests.charts.pictures import words
@@ -26,10 +26,9 @@ def test_the_scale_begins_at_zero_and_keeps_proportions():
 @pytest.mark.parametrize("width", [400, 820])
 def test_the_longest_figure_stays_on_the_sheet(width):
     """Beside the largest mark, with its arrow, there is still room for the words."""
-    with course_style():
-        canvas = Canvas(width)
-        height = draw_panel(canvas, 0, panel(Line([("a", False)], PRESS, low=276000000, unit="people")), Layout(width))
-        found = words(canvas.svg(height, title="t", description="d"))
+    canvas = Canvas(width)
+    height = draw_panel(canvas, 0, panel(Line([("a", False)], PRESS, low=276000000, unit="people")), Layout(width))
+    found = words(canvas.svg(height, title="t", description="d"))
 
     assert any(word.text == "at least 276,000,000 people" for word in found)
     assert max(word.right for word in found) <= width

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from caucasus_course.charts.words import clean, figure_words, text_width, title_of, value_of, wrap
+from caucasus_course.charts.letters import text_width
+from caucasus_course.charts.words import clean, figure_words, title_of, value_of, wrap
 from caucasus_course.errors import CourseError
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from caucasus_course.charts.canvas import Canvas, course_style
+from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.panel import SMALL, Layout, write
 from caucasus_course.charts.words import clean
 from caucasus_course.citation import cite
@@ -90,9 +90,8 @@ class Chart(Display):
 
     def svg(self, *, width: int = WIDE) -> str:
         """Return the picture; the same chart is the same bytes."""
-        with course_style():
-            canvas = Canvas(width)
-            return canvas.svg(self.draw(canvas), title=self.title, description=self.alt())
+        canvas = Canvas(width)
+        return canvas.svg(self.draw(canvas), title=self.title, description=self.alt())
 
     def cited(self, row: Row) -> str:
         """Return the works behind a row, each cited in one line."""

@@ -6,9 +6,10 @@ from attrs import frozen
 
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.happenings import Event
+from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.panel import SMALL, Layout
 from caucasus_course.charts.times import Span, time_ticks
-from caucasus_course.charts.words import clean, text_width, wrap
+from caucasus_course.charts.words import clean, wrap
 from caucasus_course.style import INK, KINDS, MUTED_INK
 
 # Sizes in px. A title longer than its room ends in an ellipsis; the list has it whole.

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from caucasus_course.charts.canvas import Canvas
+from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.times import number_ticks
-from caucasus_course.charts.words import figure_words, number, text_width, wrap
+from caucasus_course.charts.words import figure_words, number, wrap
 from caucasus_course.style import GUIDE, INK, MUTED_INK, Mark
 
 Scale = Callable[[float], float]

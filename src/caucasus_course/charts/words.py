@@ -1,14 +1,12 @@
-"""Make any text safe to draw, measure it and break it into lines."""
+"""Make any text safe to draw and break it into lines."""
 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from caucasus_course.charts.letters import text_width
 from caucasus_course.errors import CourseError
 
 # Controls and signs that reverse the direction of writing: an SVG must not hold the first, a reader not the second.
@@ -73,31 +71,6 @@ def value_of(value: Any, *, column: str) -> float | None:
 def unit_words(unit: str) -> str:
     """Return a unit as a reader writes it."""
     return clean(unit).replace("km2", "km²")
-
-
-_MEASURED_AT = 10
-
-
-@cache
-def _font(*, bold: bool) -> Any:
-    # The font that comes with matplotlib, so that every machine breaks lines at the same words.
-    import matplotlib
-    from matplotlib.font_manager import FontProperties
-
-    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return FontProperties(size=_MEASURED_AT, fname=str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name))
-
-
-@cache
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of a text in px."""
-    from matplotlib.textpath import text_to_path
-
-    with warnings.catch_warnings():
-        # A letter that this font lacks is drawn by the reader's own fonts.
-        warnings.filterwarnings("ignore", message="Glyph")
-        width, _, _ = text_to_path.get_text_width_height_descent(text, _font(bold=bold), False)
-    return width * size / _MEASURED_AT
 
 
 def _pieces(word: str, size: float, room: float, *, bold: bool) -> Iterable[str]:
