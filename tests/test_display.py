@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from caucasus_course.display import picture_address, rows_html
+from caucasus_course.display import details_html, picture_address, rows_html
 
 
 def test_a_picture_address_reads_back_as_the_picture():
@@ -24,3 +24,11 @@ def test_cells_are_escaped():
     parser.feed(rows_html(["<b>"], [["<script>alert(1)</script>"]], summary="<i>"))
 
     assert seen == {"details", "summary", "table", "thead", "tbody", "tr", "th", "td"}
+
+
+def test_a_summary_keeps_its_keys():
+    """JupyterLab takes Enter for "edit the cell" unless the element that has the focus says otherwise."""
+    closed, opened = details_html("A <b>", "<p>in</p>"), details_html("A", "", is_open=True)
+
+    assert closed == '<details><summary data-lm-suppress-shortcuts="true">A &lt;b&gt;</summary><p>in</p></details>'
+    assert opened.startswith("<details open>")

@@ -41,11 +41,14 @@ def picture_address(svg: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe=" !$&'()*+,-./:;=?@[]_~")
 
 
+def details_html(summary: str, inside: str, *, is_open: bool = False) -> str:
+    """Return a `<details>`; in JupyterLab its keys are its own, where Enter would else open an editor."""
+    opened = " open" if is_open else ""
+    return f'<details{opened}><summary data-lm-suppress-shortcuts="true">{escape(summary)}</summary>{inside}</details>'
+
+
 def rows_html(header: list[str], rows: list[list[str]], *, summary: str) -> str:
     """Return a closed `<details>` with a table of escaped text."""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return (
-        f"<details><summary>{escape(summary)}</summary><table><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table></details>"
-    )
+    return details_html(summary, f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")

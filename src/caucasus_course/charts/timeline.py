@@ -13,6 +13,7 @@ from caucasus_course.charts.lanes import Axis, draw_axis, draw_grid, draw_lane
 from caucasus_course.charts.panel import Layout
 from caucasus_course.charts.times import date_words, period, span
 from caucasus_course.charts.words import clean
+from caucasus_course.display import details_html
 from caucasus_course.style import KINDS
 
 if TYPE_CHECKING:
@@ -83,9 +84,10 @@ class Timeline(Chart):
         """Return all events as an ordered list, which needs no picture, no script and no mouse."""
         items = "".join(_item(event) for event in self.events)
         noun = "event" if len(self.events) == 1 else "events"
-        return (
-            f"<details{' open' if len(self.events) <= OPEN_UP_TO else ''}><summary>{len(self.events)} {noun} in order</summary>"
-            f'<ol style="padding-left:2.6em;max-width:46em">{items}</ol></details>'
+        return details_html(
+            f"{len(self.events)} {noun} in order",
+            f'<ol style="padding-left:2.6em;max-width:46em">{items}</ol>',
+            is_open=len(self.events) <= OPEN_UP_TO,
         )
 
     def cells(self) -> tuple[list[str], list[list[str]]]:

@@ -1,5 +1,20 @@
 // What all widgets build their pages from. Text only ever goes in as text: nothing here reads markup.
 
+/**
+ * Let keys reach an element in JupyterLab, which else takes `b` for "insert a cell" and Enter for "edit the cell".
+ * On a container around the element that has the focus the attribute does nothing.
+ */
+function keepKeys(element) {
+  element.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
+// A figure's link stands in Markdown, where nobody can write that attribute: without it, Enter opens an editor.
+const LINKS = Symbol.for("caucasus-course:links");
+if (!window[LINKS]) {
+  window[LINKS] = true;
+  document.addEventListener("focusin", ({ target }) => target.matches?.(".jp-RenderedHTMLCommon a[href]") && keepKeys(target));
+}
+
 /** Return a new element. `className` and `text` are set as such, `on…` listens, all else becomes an attribute. */
 function make(tag, { className, text, ...rest } = {}, ...children) {
   const element = document.createElement(tag);
@@ -9,9 +24,7 @@ function make(tag, { className, text, ...rest } = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value !== null) element.setAttribute(name, value);
   }
-  // JupyterLab takes `b` for "insert a cell" unless the element that has the focus says otherwise; on a container
-  // around it the attribute does nothing.
-  if (["input", "button", "select", "textarea"].includes(tag)) element.setAttribute("data-lm-suppress-shortcuts", "true");
+  if (["input", "button", "select", "textarea", "summary"].includes(tag) || "tabindex" in rest) keepKeys(element);
   element.append(...children.filter(Boolean));
   return element;
 }

@@ -41,7 +41,7 @@ function render({ model, el }) {
       ...message.evidence.map((text) => make("p", { className: "cc-task", text, dir: "auto" })),
     );
   };
-  el.append(make("section", { className: "cc-quiz cs-card cs-wide cs-compare", "aria-label": "Corroboration board" }, table, form, status, ours));
+  el.append(make("div", { className: "cc-quiz cs-card cs-wide cs-compare", role: "group", "aria-label": `Corroboration board: ${model.get("question")}` }, table, form, status, ours));
   model.on("msg:custom", hear);
   model.send({ do: "resume" });
   return () => { model.off("msg:custom", hear); ask.stop(); };

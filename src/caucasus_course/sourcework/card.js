@@ -71,11 +71,13 @@ function render({ model, el }) {
   const hear = (message) => {
     ask.heard(message.question);
     if (message.kind === "text") drawText(message);
+    // The button that had the focus is gone: reading goes on at the first word.
+    if (message.kind === "text" && message.question === "open") body.querySelector(".cs-piece")?.focus();
     if (message.kind === "notes") drawNotes(message);
     status.textContent = message.kind === "trouble" ? message.text : message.said ?? "";
   };
   body.append(predict);
-  el.append(make("section", { className: "cc-quiz cs-card cs-source", "aria-label": "Source card" }, head, body, status, cited));
+  el.append(make("div", { className: "cc-quiz cs-card cs-source", role: "group", "aria-label": `Source card: ${model.get("head")[0][1]}` }, head, body, status, cited));
   model.on("msg:custom", hear);
   model.send({ do: "resume" });
   return () => { model.off("msg:custom", hear); ask.stop(); };

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course.citation import cite, cite_html
-from caucasus_course.display import Display
+from caucasus_course.display import Display, details_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,15 +74,11 @@ class Wordings(Display):
 
     def html(self) -> str:
         """Return the texts side by side (one under the other on a narrow page), what differs underlined."""
-        answer = (
-            f"<details><summary>What there is to see</summary><p>{escape(self.answer)}</p></details>"
-            if self.answer
-            else ""
-        )
+        answer = details_html("What there is to see", f"<p>{escape(self.answer)}</p>") if self.answer else ""
         question = f"<p><strong>{escape(self.question)}</strong></p>" if self.question else ""
         voices = "".join(self._voice(*voice) for voice in self.voices)
         return (
-            f"<section style='max-width:62em'><h4 style='margin:0 0 8px'>{escape(self.title)}</h4>"
+            f"<section style='max-width:62em'><h3 style='margin:0 0 8px;font-size:1.1em'>{escape(self.title)}</h3>"
             f"<div style='display:flex;flex-wrap:wrap;gap:12px'>{voices}</div>{question}{answer}</section>"
         )
 
