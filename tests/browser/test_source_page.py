@@ -52,9 +52,16 @@ def test_too_short_a_prediction_is_answered_in_words(open_card):
     assert card.page.locator(".cs-text").count() == 0
 
 
-def test_a_verdict_is_filed_by_keyboard_and_is_there_after_a_new_run(open_notebook):
-    """Choose with arrows, give a reason, file; the course's verdict comes only then, and both come back."""
-    cells = ["from caucasus_course import compare\ncompare('russian-peacekeepers-number')"]
+# Restarted as by the menu, without the question whether one is sure.
+RESTART = """async () => {
+    const { sessionContext } = window.jupyterapp.shell.currentWidget;
+    await sessionContext.restartKernel();
+}"""
+
+
+def test_a_verdict_is_filed_by_keyboard_and_is_there_after_a_restart(open_notebook):
+    """Choose, give a reason, file; the course's verdict comes only then, and both come back in a new kernel."""
+    cells = ["import os\nos.getpid()", "from caucasus_course import compare\ncompare('russian-peacekeepers-number')"]
     notebook = open_notebook("board.ipynb", cells=cells)
     notebook.run_all()
     page = notebook.page
@@ -68,11 +75,16 @@ def test_a_verdict_is_filed_by_keyboard_and_is_there_after_a_new_run(open_notebo
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector(".cs-ours strong")
+    before = notebook.cells.first.locator(".jp-OutputArea-output").inner_text()
+    page.evaluate(RESTART)
+    notebook.wait_for_kernel()
+    notebook.command("notebook:clear-all-cell-outputs")
     notebook.run_all()
     page.wait_for_selector(".cs-ours strong")
 
+    assert notebook.cells.first.locator(".jp-OutputArea-output").inner_text() != before
     assert "The course says: established." in page.locator(".cs-ours").inner_text()
     assert page.locator(".cs-compare input:checked").get_attribute("value") == "established"
     assert page.locator(".cs-compare textarea").input_value() == "because both numbers come from one text"
-    assert notebook.cells.count() == 1
+    assert notebook.cells.count() == 2
     assert notebook.console_errors == [] and notebook.outside_requests == []
