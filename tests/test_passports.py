@@ -21,6 +21,8 @@ ROW = {
     "kept_at": "2026-04-30T10:00:00.000000+00:00",
 }
 TEXT = {**ROW, "entry_id": "1" * 32, "item_id": "01-prediction", "kind": "prediction", "value": "My view."}
+VERDICT = {**TEXT, "entry_id": "3" * 32, "kind": "reflection", "value": {"verdict": "disputed", "reason": "My reason."}}
+MARKS = {**TEXT, "entry_id": "4" * 32, "kind": "reflection", "value": [0, 7]}
 WORDS = {**ROW, "entry_id": "2" * 32, "value": {"answer": "my words", "is_free_text": True}}
 
 
@@ -32,16 +34,16 @@ def passport(*rows, **changes):
 
 def test_what_is_written_is_read_again():
     """Nothing is lost on the way."""
-    entries = [Entry(**row) for row in (ROW, TEXT, WORDS)]
+    entries = [Entry(**row) for row in (ROW, TEXT, WORDS, VERDICT, MARKS)]
 
     assert read_passport(write_passport(entries, with_texts=True), now=NOW) == entries
 
 
 def test_words_stay_at_home_unless_the_learner_says_otherwise():
     """Predictions, paragraphs and answers in words can tell what somebody thinks of this war."""
-    written = write_passport([Entry(**row) for row in (ROW, TEXT, WORDS)], with_texts=False)
+    written = write_passport([Entry(**row) for row in (ROW, TEXT, WORDS, VERDICT, MARKS)], with_texts=False)
 
-    assert "My view" not in written and "my words" not in written
+    assert [words for words in ("My view", "my words", "My reason", "disputed", "[0,7]") if words in written] == []
     assert [entry.value for entry in read_passport(written, now=NOW)] == [{"answer": "a"}]
 
 
@@ -73,6 +75,11 @@ def test_points_inside_are_ignored():
         (passport({**ROW, "value": {"answer": None}}), "is no quiz"),
         (passport({**TEXT, "value": 7}), "is no prediction"),
         (passport({**TEXT, "value": "x" * 40_000}), "is no prediction"),
+        (passport({**TEXT, "value": [1]}), "is no prediction"),
+        (passport({**VERDICT, "value": {"verdict": "disputed"}}), "is no reflection"),
+        (passport({**VERDICT, "value": {"verdict": "disputed", "reason": {}}}), "is no reflection"),
+        (passport({**MARKS, "value": [True]}), "is no reflection"),
+        (passport({**MARKS, "value": [0] * 101}), "is no reflection"),
         (passport({**ROW, "kind": "hint"}), "is no hint"),
         ('{"a":1,"a":1}', "not a passport: the key 'a' stands twice"),
         (b"PK\x03\x04", "not a passport: not JSON"),

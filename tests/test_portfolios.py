@@ -4,6 +4,9 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
+import pytest
+from attrs import evolve
+
 from caucasus_course.portfolios import Chapter, prompts_in, write_portfolio
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.wording import answer_in_words
@@ -41,6 +44,29 @@ def test_the_page_runs_and_fetches_nothing():
 
     assert "<script" not in html and "<img" not in html and "http:" not in html and "https:" not in html
     assert f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in html
+
+
+def test_a_verdict_and_marks_are_on_the_page():
+    """A verdict stands with its reason, marked words in their excerpt; markup in either is shown as text."""
+    chapter = evolve(
+        CHAPTER, prompts={"01-a-verdict": "My verdict: <how> many?"}, passages={"01-x-marks": "a <b>bad</b> day"}
+    )
+    verdict = {"verdict": "disputed", "reason": "<img src=x>\nTwo counts."}
+    kept = [entry("01-a-verdict", "reflection", verdict), entry("01-x-marks", "reflection", [1])]
+    html = write_portfolio(kept, [chapter], in_words=answer_in_words)
+
+    assert "<h3>My verdict: &lt;how&gt; many?</h3><blockquote><p><strong>disputed</strong></p>" in html
+    assert '<bdi dir="auto">&lt;img src=x&gt;</bdi></p><p><bdi dir="auto">Two counts.' in html
+    assert '<bdi dir="auto">a <mark>&lt;b&gt;bad&lt;/b&gt;</mark> day</bdi>' in html
+
+
+@pytest.mark.parametrize("marked", [[], [9], [True], ["0"], [None]])
+def test_marks_that_fit_no_word_are_left_out(marked):
+    """An excerpt may have changed, and a passport may have been written by somebody else."""
+    chapter = evolve(CHAPTER, passages={"01-x-marks": "a bad day"})
+    html = write_portfolio([entry("01-x-marks", "reflection", marked)], [chapter], in_words=answer_in_words)
+
+    assert "Nothing has been written or answered yet." in html
 
 
 def test_only_the_latest_words_count_and_empty_ones_do_not():

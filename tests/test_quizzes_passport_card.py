@@ -30,6 +30,15 @@ def test_what_is_done_is_said(record, tmp_path):
     assert Passport(Record(tmp_path / "no"), CHAPTERS).done() == ["Nothing is answered or written yet."]
 
 
+def test_marked_words_are_no_text(record):
+    """A prediction, a verdict and marks on one source count as two texts."""
+    record.keep(lesson="01", item_id="01-x-marks", kind="reflection", value=[1])
+    record.keep(lesson="01", item_id="01-x-verdict", kind="reflection", value={"verdict": "disputed", "reason": "One."})
+    record.keep(lesson="01", item_id="q1", kind="hint", value=True)
+
+    assert Passport(record, CHAPTERS).done() == ["01 Roads: 1 of 3 questions answered, 2 texts written."]
+
+
 def test_the_passport_restores_elsewhere(record, tmp_path):
     """From one machine to another, both sides' work is there; a second time adds nothing."""
     there = Record(tmp_path / "there" / "answers.sqlite3")

@@ -7,8 +7,10 @@ import pkgutil
 import pytest
 
 import caucasus_course
-from caucasus_course import excerpt, header, layer, load, map_places, map_routes, who_said
+from caucasus_course import compare, excerpt, header, layer, load, map_places, map_routes, portfolio, who_said
 from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.records import Entry
+from caucasus_course.words.learner import _source_work
 
 SIZE_LIMIT = 300_000  # bytes of HTML for one map
 
@@ -63,6 +65,29 @@ def test_a_bad_date_is_said():
     """Errors reach the lesson as sentences."""
     with pytest.raises(CourseError, match="year-month-day"):
         map_routes(layer("roads"), at="then")
+
+
+def test_source_work_stands_in_the_portfolio_under_what_was_asked(tmp_path, monkeypatch):
+    """A card's prediction and marks and a board's verdict, each with its source or question, never with an id."""
+    monkeypatch.setenv("CAUCASUS_COURSE_HOME", str(tmp_path))
+    card, board = excerpt("a002-1994"), compare("first-war-deaths")
+    card.predict("It will <b>shorten</b> it.")
+    card.mark([2])
+    board.decide("disputed", "No source says <i>how</i> it counted.")
+    page = portfolio().page()
+
+    assert "What I expected of “Explainer on the Nagorno-Karabakh" in page and "Words that I marked in “" in page
+    assert "<h3>My verdict: " in page and "<strong>disputed</strong>" in page
+    assert page.count("<mark>") == 1
+    assert "<b>" not in page and "<i>" not in page
+    assert "-a002-1994-" not in page and "first-war-deaths" not in page
+
+
+def test_every_id_of_source_work_can_be_kept():
+    """The record takes ids of at most 80 letters."""
+    prompts, _ = _source_work()
+
+    assert all(Entry(entry_id="0" * 32, lesson="01", item_id=item, kind="reflection", value="") for item in prompts)
 
 
 MODULES = [info.name for info in pkgutil.walk_packages(caucasus_course.__path__, "caucasus_course.")]

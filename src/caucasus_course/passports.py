@@ -18,6 +18,7 @@ VERSION = 1
 FILE_NAME = "caucasus-course-passport.json"
 MAX_ENTRIES = 20_000
 MAX_VALUE_CHARACTERS = 30_000
+MAX_MARKS = 100
 _FIELDS = ("entry_id", "lesson", "item_id", "kind", "value", "kept_at")
 _MOMENT = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}\+00:00")
 
@@ -96,7 +97,7 @@ def _check_moment(kept_at: Any, where: str, latest: datetime) -> None:
 def _check_value(entry: Entry, where: str) -> None:
     """Refuse a value of a form that the course never writes, so that nothing later has to be surprised."""
     if entry.kind in ("reflection", "prediction"):
-        is_kept = isinstance(entry.value, str)
+        is_kept = isinstance(entry.value, str) or (entry.kind == "reflection" and _is_source_work(entry.value))
     elif entry.kind == "quiz":
         is_kept = isinstance(entry.value, dict) and "answer" in entry.value and _is_plain(entry.value["answer"])
     else:
@@ -105,6 +106,13 @@ def _check_value(entry: Entry, where: str) -> None:
         raise PassportError(
             f"This passport is damaged at {where}: {shown(entry.value)} is no {entry.kind} of this course."
         )
+
+
+def _is_source_work(value: Any) -> bool:
+    """Say whether a value is a verdict with its reason, or the places of the words that were marked in an excerpt."""
+    if isinstance(value, dict):
+        return value.keys() == {"verdict", "reason"} and all(isinstance(text, str) for text in value.values())
+    return isinstance(value, list) and len(value) <= MAX_MARKS and all(type(place) is int for place in value)
 
 
 def _is_plain(answer: Any) -> bool:

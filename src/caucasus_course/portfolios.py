@@ -9,7 +9,7 @@ from hashlib import sha256
 from html import escape
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from caucasus_course.records import Bank, Entry
 
@@ -17,7 +17,7 @@ FILE_NAME = "caucasus-course-portfolio.html"
 NAMELESS = "This page has no name on it: what a person writes about this war can tell what they think. Add yours only where you want it."
 STYLE = """body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1f2328;background:#fff}
 h1,h2,h3{line-height:1.3}h2{margin-top:2.5rem;border-top:1px solid #6b7280;padding-top:1rem}
-blockquote{margin:.5rem 0 1rem;padding-left:1rem;border-left:4px solid #6b7280;overflow-wrap:anywhere}
+mark{background:#f3e3b3;color:#1f2328;text-decoration:underline}blockquote{margin:.5rem 0 1rem;padding-left:1rem;border-left:4px solid #6b7280;overflow-wrap:anywhere}
 dt{font-weight:600;margin-top:.75rem}dd{margin:0 0 0 1rem;overflow-wrap:anywhere}@media print{h2{break-before:page}}"""
 
 AnswerInWords = Callable[[Any, Any], tuple[str, str]]
@@ -25,12 +25,16 @@ AnswerInWords = Callable[[Any, Any], tuple[str, str]]
 
 @frozen(kw_only=True)
 class Chapter:
-    """A lesson as the portfolio needs it: its number and title, its questions, the prompts of its boxes by their ids."""
+    """A lesson as the portfolio needs it: its number and title, its questions, the prompts of its boxes by their ids.
+
+    `passages` has the excerpts in which words can be marked, by the ids of the marks.
+    """
 
     number: str
     title: str
     bank: Bank | None
     prompts: Mapping[str, str]
+    passages: Mapping[str, str] = field(factory=dict)
 
 
 def prompts_in(notebook: Mapping[str, Any]) -> dict[str, str]:
@@ -59,16 +63,37 @@ def _paragraphs(text: str) -> str:
     return "".join(f'<p><bdi dir="auto">{escape(part)}</bdi></p>' for part in parts)
 
 
+def _verdict(verdict: Mapping[str, Any]) -> str:
+    said = escape(str(verdict.get("verdict", "")))
+    return f"<p><strong>{said}</strong></p>{_paragraphs(str(verdict.get('reason', '')))}"
+
+
+def _passage(text: str, marked: list[Any]) -> str:
+    """Return an excerpt with the words marked that the learner marked; nothing if the excerpt has changed since."""
+    words = text.split()
+    if not all(type(place) is int and 0 <= place < len(words) for place in marked):
+        return ""
+    shown = (f"<mark>{escape(word)}</mark>" if n in marked else escape(word) for n, word in enumerate(words))
+    return f'<p><bdi dir="auto">{" ".join(shown)}</bdi></p>' if marked else ""
+
+
+def _words(chapter: Chapter, entry: Entry) -> str:
+    """Return what stands in an entry as HTML: a text, a verdict with its reason, or marked words."""
+    if isinstance(entry.value, str):
+        return _paragraphs(entry.value)
+    if isinstance(entry.value, dict):
+        return _verdict(entry.value)
+    passage = chapter.passages.get(entry.item_id, "")
+    return _passage(passage, entry.value) if isinstance(entry.value, list) else ""
+
+
 def _texts(chapter: Chapter, entries: Iterable[Entry]) -> str:
-    latest: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.kind in ("prediction", "reflection") and isinstance(entry.value, str):
-            latest[entry.item_id] = entry
-    written = [entry for entry in latest.values() if entry.value.strip()]
+    latest = {entry.item_id: entry for entry in entries if entry.kind in ("prediction", "reflection")}
+    written = ((entry, _words(chapter, entry)) for entry in latest.values())
     return "".join(
-        f"<h3>{escape(chapter.prompts.get(entry.item_id, entry.item_id))}</h3>"
-        f"<blockquote>{_paragraphs(entry.value)}</blockquote>"
-        for entry in written
+        f"<h3>{escape(chapter.prompts.get(entry.item_id, entry.item_id))}</h3><blockquote>{words}</blockquote>"
+        for entry, words in written
+        if words
     )
 
 

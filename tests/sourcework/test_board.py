@@ -58,6 +58,14 @@ def test_without_a_verdict_nothing_is_shown(board):
     assert board.reply_to({"do": "resume"}) == []
 
 
+def test_a_verdict_that_somebody_else_wrote_shows_nothing(tmp_path):
+    """A passport may bring a text where a verdict belongs."""
+    record = Record(tmp_path / "record.sqlite3")
+    record.keep(lesson="04", item_id="04-toll-verdict", kind="reflection", value="disputed")
+
+    assert Board(VERDICT, CLAIMS, SOURCES, record=record).reply_to({"do": "resume"}) == []
+
+
 def test_an_unknown_verdict_names_the_good_ones(board):
     """A misspelt one is answered with the nearest."""
     with pytest.raises(UnknownNameError, match="'probably'.*'probable'"):

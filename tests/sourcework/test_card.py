@@ -70,6 +70,16 @@ def test_marks_are_kept_and_compared_with_the_notes(record):
     assert again["prediction"] == "It will blame somebody."
 
 
+@pytest.mark.parametrize("value", ["0", {"a": 1}, 7, None])
+def test_marks_that_somebody_else_wrote_do_not_close_the_card(record, value):
+    """A passport may bring what the course never writes there."""
+    card = SourceCard(EXCERPT, SOURCE, record=record)
+    card.predict("It will blame somebody.")
+    record.keep(lesson="08", item_id="08-x1-marks", kind="reflection", value=value)
+
+    assert card.reply_to({"do": "resume"})[0]["marked"] == []
+
+
 @pytest.mark.parametrize("marked", [[99], [-1], ["0"], [True], "0", None])
 def test_marks_of_words_that_are_not_there_are_refused(record, marked):
     """Input of the page is hostile until checked."""

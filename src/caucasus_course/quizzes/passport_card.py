@@ -123,16 +123,14 @@ class Passport(_Card):
 
 
 def _done(chapter: Chapter, entries: list[Entry]) -> str:
+    # A list has the places of marked words: no text.
     counts = Counter(
-        {
-            kind: len({each.item_id for each in entries if each.kind == kind})
-            for kind in ("quiz", "prediction", "reflection")
-        }
+        kind for kind, _ in {(each.kind, each.item_id) for each in entries if type(each.value) is not list}
     )
-    if not counts.total():
-        return ""
     asked = f" of {len(chapter.bank.questions)}" if chapter.bank else ""
     written = counts["prediction"] + counts["reflection"]
+    if not counts["quiz"] + written:
+        return ""
     said = f"{counts['quiz']}{asked} questions answered, {written} {'text' if written == 1 else 'texts'} written"
     return f"{chapter.number} {chapter.title}: {said}."
 

@@ -12,6 +12,7 @@ from caucasus_course.citation import cite
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.progress import Record
 from caucasus_course.quizzes.base import STYLE, CourseWidget, beside, script_from
+from caucasus_course.sourcework.items import item_of
 
 Row = dict[str, Any]
 
@@ -63,10 +64,7 @@ class Board(CourseWidget):
         if not claims:
             raise CourseError(f"There is no claim to compare on {verdict['topic']!r}.")
         self._verdict, self._record, self._sources = verdict, record, sources
-        self._item = {
-            "lesson": str(verdict["lessons"])[:2],
-            "item_id": f"{verdict['lessons'][:2]}-{verdict['topic']}-verdict",
-        }
+        self._item = item_of(verdict, verdict["topic"], "verdict")
         super().__init__(question=verdict["question"], lines=lines_of(claims, sources))
 
     def decide(self, choice: str, reason: str) -> dict[str, Any]:
@@ -100,7 +98,9 @@ class Board(CourseWidget):
             return [self.decide(str(message.get("choice", "")), message.get("reason", ""))]
         if message.get("do") == "resume":
             kept = self._record.latest(**self._item) if self._record else None
-            return [{"kind": "ours", **self._ours(), "mine": kept.value}] if kept else []
+            if kept is None or not isinstance(kept.value, dict):
+                return []
+            return [{"kind": "ours", **self._ours(), "mine": kept.value}]
         raise CourseError("The page asked for something that this board does not know. Run its cell again.")
 
     def text(self) -> str:

@@ -12,6 +12,7 @@ from caucasus_course.citation import citations, cite
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
 from caucasus_course.quizzes.base import STYLE, CourseWidget, beside, script_from
+from caucasus_course.sourcework.items import item_of
 
 Row = dict[str, Any]
 
@@ -93,7 +94,6 @@ class SourceCard(CourseWidget):
         is_open: bool = False,
     ) -> None:
         self.excerpt, self.source, self._record = excerpt, source, record
-        self._lesson = str(excerpt["lessons"])[:2]
         super().__init__(
             head=[list(line) for line in head(source, article)], is_open=is_open, citations=citations(source)
         )
@@ -101,17 +101,18 @@ class SourceCard(CourseWidget):
     def _keep(self, part: str, value: Any) -> str:
         if self._record is None:
             return "Not kept: this card has no record to write to."
-        item_id = f"{self._lesson}-{self.excerpt['excerpt_id']}-{part}"
         try:
-            self._record.keep(lesson=self._lesson, item_id=item_id, kind="reflection", value=value)
+            self._record.keep(**self._item(part), kind="reflection", value=value)
         except CourseError as error:
             raise CourseError(f"This could not be kept because {error}. Copy it to a safe place.") from error
         return "Kept on this computer."
 
     def _kept(self, part: str) -> Any:
-        item_id = f"{self._lesson}-{self.excerpt['excerpt_id']}-{part}"
-        found = self._record.latest(lesson=self._lesson, item_id=item_id) if self._record else None
+        found = self._record.latest(**self._item(part)) if self._record else None
         return found.value if found else None
+
+    def _item(self, part: str) -> dict[str, str]:
+        return item_of(self.excerpt, self.excerpt["excerpt_id"], part)
 
     def predict(self, text: str) -> dict[str, Any]:
         """Keep a prediction and return the words of the source.
@@ -166,7 +167,7 @@ class SourceCard(CourseWidget):
             "kind": "text",
             "words": words_of(self.excerpt["text"]),
             "prediction": prediction or "",
-            "marked": marks or [],
+            "marked": marks if isinstance(marks, list) else [],
         }
         return [again]
 

@@ -93,17 +93,37 @@ def recall(item_id: str) -> Recall:
     return Recall(item_id, record=Record())
 
 
+def _source_work() -> tuple[dict[str, str], dict[str, str]]:
+    """Return what a learner was asked on each excerpt and board, and each excerpt's text, by the ids of the answers."""
+    from caucasus_course.sourcework.items import item_of
+    from caucasus_course.words.rows import sources_by_id
+
+    sources, prompts, passages = sources_by_id(), {}, {}
+    for row in loaders.rows("excerpts"):
+        source = sources[row["source_id"]]
+        about = f"“{source['title']}” ({source['publisher']})"
+        marks = item_of(row, row["excerpt_id"], "marks")["item_id"]
+        passages[marks] = row["text"]
+        prompts[marks] = f"Words that I marked in {about}"
+        prompts[item_of(row, row["excerpt_id"], "prediction")["item_id"]] = f"What I expected of {about}"
+    for row in loaders.rows("verdicts"):
+        prompts[item_of(row, row["topic"], "verdict")["item_id"]] = f"My verdict: {row['question']}"
+    return prompts, passages
+
+
 def _chapters() -> list[Chapter]:
     """Return what passport and portfolio need of each lesson: its title, its bank and the prompts of its boxes."""
     from caucasus_course.portfolios import Chapter, prompts_in
 
     chapters = []
+    asked, passages = _source_work()
     for row in loaders.rows("lessons"):
         name = f"{row['lesson_id']}_{row['slug']}"
         notebook, bank = loaders.lessons_folder() / f"{name}.ipynb", loaders.data_folder() / f"quizzes/{name}.toml"
         prompts = prompts_in(json.loads(notebook.read_text(encoding="utf-8"))) if notebook.is_file() else {}
         known = _named(_bank(row["lesson_id"])) if bank.is_file() else None
-        chapters.append(Chapter(number=row["lesson_id"], title=row["title"], bank=known, prompts=prompts))
+        about = {"number": row["lesson_id"], "title": row["title"], "bank": known}
+        chapters.append(Chapter(**about, prompts=asked | prompts, passages=passages))
     return chapters
 
 
