@@ -133,8 +133,12 @@ def test_a_passport_goes_out_and_comes_back(lesson, tmp_path):
     (tmp_path / "back.json").write_text(texts[1].replace('"q1"', '"q2"'), encoding="utf-8")
     page.get_by_label("Restore a passport").set_input_files(tmp_path / "back.json")
     page.get_by_text("Restored: 1 thing that you had answered").wait_for()
+    (tmp_path / "bad.json").write_text(texts[1].replace('"01"', '"<img src=x>"'), encoding="utf-8")
+    page.get_by_label("Restore a passport").set_input_files(tmp_path / "bad.json")
+    page.get_by_text("'<img src=x>' is not an id").wait_for()
 
     assert ["My view." in text for text in texts[:2]] == [False, True]
     assert without.value.suggested_filename == "caucasus-course-passport.json"
     assert "default-src 'none'" in texts[2]
+    assert page.locator(".cc-passport img").count() == 0
     assert {entry.item_id for entry in lesson.record.history(kind="quiz")} == {"q1", "q2"}

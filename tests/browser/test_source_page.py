@@ -59,32 +59,43 @@ RESTART = """async () => {
 }"""
 
 
-def test_a_verdict_is_filed_by_keyboard_and_is_there_after_a_restart(open_notebook):
-    """Choose, give a reason, file; the course's verdict comes only then, and both come back in a new kernel."""
-    cells = ["import os\nos.getpid()", "from caucasus_course import compare\ncompare('russian-peacekeepers-number')"]
+MARKUP = "<img src=x onerror=alert(1)> <b>two</b> texts, one origin"
+
+
+def test_verdict_and_prediction_are_there_after_a_restart_as_they_were_written(open_notebook):
+    """By keyboard: ours comes only after the learner's; in a new kernel both come back, markup as text."""
+    cells = [
+        "import os\nos.getpid()",
+        "from caucasus_course import compare, excerpt\ncompare('russian-peacekeepers-number')",
+        "excerpt('a003-window')",
+    ]
     notebook = open_notebook("board.ipynb", cells=cells)
     notebook.run_all()
     page = notebook.page
-    page.wait_for_selector(".cs-compare input[type=radio]")
+    page.wait_for_selector(".cs-source textarea")
     assert "The course says" not in page.locator(".cs-compare").inner_text()
 
     page.locator(".cs-compare input[type=radio]").first.focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.type("because both numbers come from one text")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    for key in ("Space", "Tab", MARKUP, "Tab", "Enter"):
+        (page.keyboard.type if key == MARKUP else page.keyboard.press)(key)
     page.wait_for_selector(".cs-ours strong")
+    page.locator(".cs-source textarea").focus()
+    for key in (MARKUP, "Tab", "Enter"):
+        (page.keyboard.type if key == MARKUP else page.keyboard.press)(key)
+    page.wait_for_selector(".cs-text")
     before = notebook.cells.first.locator(".jp-OutputArea-output").inner_text()
     page.evaluate(RESTART)
     notebook.wait_for_kernel()
     notebook.command("notebook:clear-all-cell-outputs")
     notebook.run_all()
     page.wait_for_selector(".cs-ours strong")
+    page.wait_for_selector(".cs-text")
 
     assert notebook.cells.first.locator(".jp-OutputArea-output").inner_text() != before
     assert "The course says: established." in page.locator(".cs-ours").inner_text()
     assert page.locator(".cs-compare input:checked").get_attribute("value") == "established"
-    assert page.locator(".cs-compare textarea").input_value() == "because both numbers come from one text"
-    assert notebook.cells.count() == 2
+    assert page.locator(".cs-compare textarea").input_value() == MARKUP
+    assert page.locator(".cs-mine").inner_text() == f"You expected: {MARKUP}"
+    assert page.locator(".cs-card :is(img, b)").count() == 0
+    assert notebook.cells.count() == 3
     assert notebook.console_errors == [] and notebook.outside_requests == []
