@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from caucasus_course import loaders
 from caucasus_course.errors import CourseError
-from caucasus_course.words.rows import find_row, sources_by_id
+from caucasus_course.words.rows import find_row, sound, sources_by_id
 
 if TYPE_CHECKING:
     from caucasus_course.lesson_header import LessonHeader
@@ -34,7 +34,7 @@ def excerpt(excerpt_id: str, *, is_open: bool = False) -> SourceCard:
     from caucasus_course.progress import Record
     from caucasus_course.sourcework.card import SourceCard
 
-    found = find_row("excerpts", "excerpt_id", excerpt_id, kind="excerpt")
+    [found] = sound("excerpts", [find_row("excerpts", "excerpt_id", excerpt_id, kind="excerpt")])
     source = find_row("sources", "source_id", found["source_id"], kind="source")
     article = next((row for row in loaders.rows("articles") if row["article_id"] == found["source_id"]), None)
     return SourceCard(found, source, article=article, record=Record(), is_open=is_open)
@@ -45,21 +45,20 @@ def compare(topic: str) -> Board:
     from caucasus_course.progress import Record
     from caucasus_course.sourcework.board import Board
 
-    verdict = find_row("verdicts", "topic", topic, kind="topic to compare")
+    [verdict] = sound("verdicts", [find_row("verdicts", "topic", topic, kind="topic to compare")])
     claims = [row for row in loaders.rows("claims") if row["topic"] == topic and row["status"] != "unverified"]
-    sources = sources_by_id()
-    return Board(verdict, claims, sources, record=Record())
+    return Board(verdict, sound("claims", claims), sources_by_id(), record=Record())
 
 
 def perspectives(event_id: str) -> Wordings:
     """Return one event in two or three attributed quotations, with the words in which they differ."""
     from caucasus_course.sourcework.wordings import Wordings
 
-    row = find_row("perspectives", "event_id", event_id, kind="event told in several voices")
+    [row] = sound("perspectives", [find_row("perspectives", "event_id", event_id, kind="event told in several voices")])
     event = find_row("events", "event_id", event_id, kind="event")
     statements = {statement["statement_id"]: statement for statement in loaders.rows("statements")}
     sources = sources_by_id()
-    said = [statements[statement_id] for statement_id in row["statement_ids"].split("; ")]
+    said = sound("statements", [statements[statement_id] for statement_id in row["statement_ids"].split("; ")])
     voices = [(f"{s['speaker']}, {s['date']}", s["quote"], sources[s["source_ids"].split("; ")[0]]) for s in said]
     return Wordings(event["title"], voices, question=row["question"], answer=row["answer"])
 
@@ -68,7 +67,7 @@ def drift(drift_id: str) -> Wordings:
     """Return two wordings of one thing side by side, with the words in which they differ and a question."""
     from caucasus_course.sourcework.wordings import Wordings
 
-    row = find_row("drift", "drift_id", drift_id, kind="pair of wordings")
+    [row] = sound("drift", [find_row("drift", "drift_id", drift_id, kind="pair of wordings")])
     if row["status"] == "unverified":
         raise CourseError(f"The wordings of {drift_id!r} were not seen by us; no lesson may use them.")
     sources = sources_by_id()
