@@ -1,6 +1,6 @@
 """Texts side by side, with the words in which they differ."""
 
-from caucasus_course.sourcework.wordings import Wordings, differing, marked_html
+from caucasus_course.sourcework.wordings import LOUD, QUIET, Wordings, differing, marked_html
 
 SOURCES = [{"title": "Work A"}, {"title": "Work B"}]
 TWO = Wordings(
@@ -19,6 +19,23 @@ def test_only_what_the_other_lacks_is_marked():
 def test_a_text_beside_itself_has_no_mark():
     """Nothing differs."""
     assert "<mark" not in marked_html("the same words", "the same words")
+
+
+def test_neighbours_share_one_mark():
+    """What differs in a row reads as one."""
+    html = marked_html("the <old> big town fell", "the town fell")
+
+    assert html.count("<mark") == 1
+    assert ">&lt;old&gt; big</mark> town fell" in html
+
+
+def test_where_nearly_all_differs_the_marks_are_quiet():
+    """Colour on every word would show nothing."""
+    voices = [("One", "To disarm the forces", SOURCES[0]), ("Other", "An attack on people", SOURCES[1])]
+    html = Wordings("Two voices", voices).html()
+
+    assert QUIET in html and LOUD not in html
+    assert LOUD in TWO.html() and QUIET not in TWO.html()
 
 
 def test_markup_in_a_text_is_text():

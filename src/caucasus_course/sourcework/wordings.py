@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course.citation import cite, cite_html
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 # A second cue beside the colour: what differs is underlined.
-_MARK = "<mark style='background:#f3e3b3;color:#2b2a28;text-decoration:underline'>"
+LOUD = "background:#f3e3b3;color:#2b2a28;text-decoration:underline"
+# Where each text differs in more than this part of its words, colour would be everywhere and show nothing.
+MOST_LOUD = 0.75
+QUIET = "background:none;color:inherit;text-decoration:underline dotted;text-underline-offset:3px"
 
 
 def _bare(word: str) -> str:
@@ -38,9 +43,24 @@ def differing(text: str, other: str) -> list[tuple[str, bool]]:
     return [(word, index not in shared) for index, word in enumerate(words)]
 
 
-def marked_html(text: str, other: str) -> str:
-    """Return a text as HTML with the words underlined that the other lacks."""
-    return " ".join(f"{_MARK}{escape(word)}</mark>" if new else escape(word) for word, new in differing(text, other))
+def marked_html(text: str, other: str, *, style: str = LOUD) -> str:
+    """Return a text as HTML with the words marked that the other lacks, neighbours together.
+
+    Examples
+    --------
+    >>> marked_html("took it", "took it")
+    'took it'
+
+    """
+    runs = groupby(differing(text, other), key=itemgetter(1))
+    told = ((is_new, escape(" ".join(word for word, _ in words))) for is_new, words in runs)
+    return " ".join(f"<mark style='{style}'>{words}</mark>" if is_new else words for is_new, words in told)
+
+
+def differing_part(text: str, other: str) -> float:
+    """Return which part of a text's words (0 to 1) the other text lacks."""
+    words = differing(text, other)
+    return sum(is_new for _, is_new in words) / max(len(words), 1)
 
 
 class Wordings(Display):
@@ -63,22 +83,29 @@ class Wordings(Display):
         said = [f"{who}: “{text}” {cite(source)}" for who, text, source in self.voices]
         return "\n".join([self.title, *said, *([f"Question: {self.question}"] if self.question else [])])
 
+    def _others(self, text: str) -> str:
+        return " ".join(other for _, other, _ in self.voices if other is not text)
+
+    def _style(self) -> str:
+        is_close = any(differing_part(text, self._others(text)) <= MOST_LOUD for _, text, _ in self.voices)
+        return LOUD if is_close else QUIET
+
     def _voice(self, who: str, text: str, source: Row) -> str:
-        others = " ".join(other for _, other, _ in self.voices if other is not text)
+        words = marked_html(text, self._others(text), style=self._style())
         return (
             "<div style='flex:1 1 16em;min-width:0;border:1px solid #b9b2a3;border-radius:6px;padding:10px 14px'>"
             f"<p style='margin:0 0 6px'><strong><bdi>{escape(who)}</bdi></strong></p>"
-            f"<blockquote style='margin:0 0 6px;padding:0;border:0'>{marked_html(text, others)}</blockquote>"
+            f"<blockquote style='margin:0 0 6px;padding:0;border:0'>{words}</blockquote>"
             f"<p style='margin:0'><small>{cite_html(source)}</small></p></div>"
         )
 
     def html(self) -> str:
         """Return the texts side by side (one under the other on a narrow page), what differs underlined."""
         answer = details_html("What there is to see", f"<p>{escape(self.answer)}</p>") if self.answer else ""
-        question = f"<p><strong>{escape(self.question)}</strong></p>" if self.question else ""
+        question = f"<p style='margin:12px 0 8px'><strong>{escape(self.question)}</strong></p>" if self.question else ""
         voices = "".join(self._voice(*voice) for voice in self.voices)
         return (
-            f"<section style='max-width:62em'><h3 style='margin:0 0 8px;font-size:1.1em'>{escape(self.title)}</h3>"
+            f"<section style='max-width:62em'><h3 style='margin:0 0 8px;font-size:1.1em;font-weight:600'>{escape(self.title)}</h3>"
             f"<div style='display:flex;flex-wrap:wrap;gap:12px'>{voices}</div>{question}{answer}</section>"
         )
 
