@@ -43,7 +43,7 @@ class LessonHeader(Display):
         )
         return (
             "<dl class='lesson-header' style='display:grid;grid-template-columns:fit-content(9em) 1fr;gap:6px 16px;"
-            f"max-width:46em;border-left:4px solid #a63d2f;padding:4px 0 4px 14px;margin:0'>{lines}</dl>"
+            f"box-sizing:border-box;max-width:46em;border-left:4px solid #a63d2f;padding:4px 0 4px 14px;margin:0'>{lines}</dl>"
         )
 
     def table(self) -> pd.DataFrame:

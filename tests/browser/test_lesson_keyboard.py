@@ -32,6 +32,8 @@ IS_IN_VIEW = """(id) => {
     const { top } = document.getElementById(id).getBoundingClientRect();
     return top >= 0 && top < innerHeight;
 }"""
+# Notebook 7 would shut what is long into a box of 312 px.
+IS_WHOLE = "all => all.every((output) => output.scrollHeight <= output.clientHeight + 1)"
 # The lists behind a map are left out: long, and of one pattern that tests of the display look at.
 LOOK = """async () => {
     const found = await axe.run(
@@ -131,6 +133,7 @@ def test_the_whole_of_lesson_09_is_done_by_keyboard_alone(lab, open_notebook, ap
     assert texts == {"verdict": boards, "prediction": cards + 1, "marks": cards, "paragraph": 1}
     assert [entry.value for entry in kept if entry.item_id.endswith("-marks")] == [[1]] * cards
     assert page.locator(".jp-Notebook details:not([open])").count() == 0
+    assert page.locator(".jp-Cell-outputArea").evaluate_all(IS_WHOLE)
     assert len(links) > 20
     assert (notebook.cells.count(), page.locator(".jp-mod-editMode").count()) == (cells, 0)
     assert (set(notebook.console_errors) - NOTEBOOK_7, notebook.outside_requests) == (set(), [])

@@ -19,7 +19,7 @@ function render({ model, el }) {
   const form = make(
     "form", { onsubmit: (event) => { event.preventDefault(); decide(); } },
     make("fieldset", {}, make("legend", { text: "Your verdict on the question above" }), ...options),
-    make("label", { className: "cc-prompt", for: reason.id, text: "Your reason: which source weighs most, and why?" }),
+    make("label", { className: "cc-prompt cs-compare-reason", for: reason.id, text: "Your reason: which source weighs most, and why?" }),
     reason, make("button", { type: "submit", className: "cc-check", text: "File the verdict" }),
   );
   const decide = () => {
