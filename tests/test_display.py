@@ -17,7 +17,6 @@ def test_a_picture_address_reads_back_as_the_picture():
 
 def test_cells_are_escaped():
     """Hostile text in a cell is shown and not run."""
-
     seen = set()
     parser = HTMLParser()
     parser.handle_starttag = lambda tag, attributes: seen.add(tag)
