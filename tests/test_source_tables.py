@@ -77,13 +77,6 @@ def test_a_broken_row_does_not_close_the_others(change):
 
 
 ARTICLES = [row["article_id"] for row in loaders.rows("articles")]
-# A lesson that is not there yet, and the articles that belong in it; the test fails when it is and they are met.
-NO_PLACE_YET = {
-    "article-000": "lesson 08 is not written (so far the article is met in lesson 00 only)",
-    "article-001": "lesson 08 is not written",
-    "article-003": "lesson 08 is not written (so far the article is met in lesson 00 only)",
-    "article-004": "lesson 07 is not written",
-}
 
 
 def where_it_is_met(article):
@@ -101,13 +94,7 @@ def where_it_is_met(article):
     }
 
 
-@pytest.mark.parametrize(
-    "article",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=NO_PLACE_YET[name])) if name in NO_PLACE_YET else name
-        for name in ARTICLES
-    ],
-)
+@pytest.mark.parametrize("article", ARTICLES)
 def test_every_article_is_met_in_an_earlier_lesson(article):
     """Lesson 09 puts on trial what the class has read before."""
     assert where_it_is_met(article)
