@@ -10,6 +10,7 @@ from caucasus_course.maps.drawing import Layer, Shape, names_of
 from caucasus_course.maps.movements import map_movements as movements_of
 from caucasus_course.maps.views import map_places as places_of
 from caucasus_course.maps.views import map_predict as predict_of
+from tests.browser.test_quiz_axe import AXE
 from tests.conftest import collection, place, square
 
 pytestmark = pytest.mark.browser
@@ -147,6 +148,7 @@ def test_a_note_is_read_as_text_in_the_popup_of_its_place(open_page):
         map_places(load("places"), only=["goris", "shusha"], notes={"goris": "Who lives <b>here</b>?"}).html()
     )
     (frame,) = frames(page)
+    frame.locator("#finder").focus()
     frame.select_option("#finder", label="Goris")
 
     assert frame.locator(".leaflet-popup .said").inner_text() == "Who lives <b>here</b>?"
@@ -158,6 +160,7 @@ def test_on_a_narrow_page_the_finder_makes_room_for_the_popup(open_page):
     page = open_page(map_places(load("places"), only=["goris", "shusha"]).html(), width=400)
     (frame,) = frames(page)
     frame.locator("summary", has_text="Names").click()
+    frame.locator("#finder").focus()
     frame.select_option("#finder", label="Shusha")
 
     assert frame.locator(".names-panel").get_attribute("open") is None
@@ -168,6 +171,40 @@ def test_on_a_narrow_page_the_finder_makes_room_for_the_popup(open_page):
     assert box["left"] >= 0
     assert box["right"] <= frame.evaluate("innerWidth")
     assert box["top"] >= frame.evaluate("document.querySelector('.names-panel').getBoundingClientRect().bottom")
+
+
+def test_the_legend_lies_where_it_covers_no_place(open_page):
+    """Its usual corner has a town under it, so it takes another."""
+    rows = [place("west", 39.0, 46.0), place("east", 39.6, 47.4), place("north", 39.9, 46.9)]
+    places = pd.DataFrame(rows)
+    page = open_page(places_of(places, names=places, base={}, bounds=(38.9, 45.9, 40.0, 47.5)).html())
+    (frame,) = frames(page)
+    boxes = {
+        name: frame.locator(name).first.evaluate("one => one.getBoundingClientRect().toJSON()")
+        for name in (".panel.legend", ".mark >> nth=0", ".mark >> nth=1", ".mark >> nth=2")
+    }
+    legend = boxes.pop(".panel.legend")
+
+    assert all(
+        box["right"] < legend["left"]
+        or box["left"] > legend["right"]
+        or box["bottom"] < legend["top"]
+        or box["top"] > legend["bottom"]
+        for box in boxes.values()
+    )
+
+
+def test_axe_finds_nothing_inside_the_frames(open_page):
+    """The page in the frame has a language, a title, a heading and one main part; every control has its name."""
+    page = open_page("<main>" + "".join(shown.html() for shown in every_map()[:3]) + "</main>")
+    found = []
+    for frame in frames(page):
+        frame.evaluate(AXE)
+        found += frame.evaluate(
+            "async () => (await axe.run()).violations.map(one => `${one.id}: ${one.nodes[0].html}`)"
+        )
+
+    assert found == []
 
 
 ATTACKS = [

@@ -34,8 +34,8 @@ function drawCourseMap(map, data) {
     ...(data.guess ? Object.values(data.guess.looks) : [])], data.hatches);
 
   // On a narrow page a popup stays inside the frame and below the buttons.
-  const width = map.getSize().x;
-  const roomy = { maxWidth: Math.min(280, width - 64), autoPanPaddingTopLeft: [5, width >= 620 ? 5 : 72] };
+  const width = map.getSize().x, isWide = width >= 620;
+  const roomy = { maxWidth: Math.min(280, width - 64), autoPanPaddingTopLeft: [5, isWide ? 5 : 72] };
   const popup = (id, facts, thing) => () => {
     const box = make("div");
     const [names, note, remark] = data.names[id];
@@ -111,9 +111,10 @@ function drawCourseMap(map, data) {
     if (chosen !== undefined) { language = chosen; rename(); }
     return language;
   };
-  const legend = addPanels({ map, data, found, nameOf, speak, placeSoon });
+  const { legend, legendPanel } = addPanels({ map, data, found, nameOf, speak, placeSoon });
   const relegend = () => fillLegend(legend, data.layers, stepped);
   begin();
+  if (isWide) putAside(legendPanel, map, labels.filter((label) => !label.area && !label.isLeftOut).map((label) => label.at));
   place();
   // The view follows the frame's size until the reader has moved it.
   const follow = () => {

@@ -132,7 +132,7 @@ class CourseMap(folium.Map, Display):
 
     def frame(self) -> str:
         """Return the whole page that runs inside the sandboxed frame."""
-        return self.get_root().render()
+        return page.titled(self.get_root().render(), self.title)
 
     def html(self) -> str:
         """Return a `<figure>`: the still picture, the live frame over it, the caption and the list of names."""

@@ -61,7 +61,7 @@ function addGuess(parts) {
   const foot = make("div", "", { class: "foot" });
   foot.append(button, told);
   box.append(list, foot);
-  document.body.append(box);
+  document.querySelector("main").append(box);
   return () => {
     for (const thing of stepped.flat()) {
       thing.drawn.unbindPopup();

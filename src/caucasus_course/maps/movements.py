@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.maps.arrows import arrow
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of
+from caucasus_course.maps.flights import Flight, claimants, ends, flights
 from caucasus_course.maps.projection import Bounds, bounds_of
 from caucasus_course.maps.steps import Step, Steps
 from caucasus_course.maps.views import base_layers
@@ -25,61 +24,6 @@ PEOPLE_PER_KM = 30_000  # 300,000 people are an arrow 10 km wide
 _LEAST_KM, _UNSAID_KM = 1.6, 1.0
 _LEAST_DEGREES = 1.4  # a lone arrow keeps the land around it in view
 _LOOKS = {"Armenians": "flight_armenians", "Azerbaijanis": "flight_azerbaijanis"}
-
-
-@frozen
-class Flight:
-    """One claimant's number of people who fled from one place to another."""
-
-    period: str
-    people: str
-    start: str
-    end: str
-    number: str
-    width: float
-    claimant: str
-    side: str
-    status: str
-    note: str
-
-    @property
-    def route(self) -> tuple[str, str, str, str]:
-        """Return what several claimants give numbers for."""
-        return self.period, self.people, self.start, self.end
-
-
-def _figure(row: Any) -> tuple[str, float]:
-    """Return a claim's number in words and the one that its arrow is drawn by: the highest that it gives."""
-    low, high, point = (
-        None if value != value or value is None else int(value) for value in (row.low, row.high, row.point)
-    )
-    if point is not None:
-        return f"{point:,}", point
-    if low is not None and high is not None:
-        return f"{low:,}–{high:,}", high
-    if low is None and high is None:
-        raise CourseError(f"The claim {row.claim_id!r} has no number, so no arrow can be drawn for it.")
-    return (f"at least {low:,}", low) if low is not None else (f"up to {high:,}", high)
-
-
-def flights(movements: pd.DataFrame, claims: pd.DataFrame) -> list[Flight]:
-    """Return every movement with its claim's number, claimant and status."""
-    if movements.empty:
-        raise CourseError("There is no movement to draw: the table is empty. Did a filter leave nothing?")
-    known = {row.claim_id: row for row in claims.astype(object).where(claims.notna(), None).itertuples()}
-    found = []
-    for row in movements.itertuples():
-        if row.claim_id not in known:
-            raise unknown("claim", row.claim_id, known)
-        claim = known[row.claim_id]
-        number, width = _figure(claim)
-        found.append(
-            Flight(
-                str(row.period), str(row.people), row.from_place_id, row.to_place_id, number, width,
-                claim.said_by, claim.side, claim.status, claim.group,
-            )
-        )  # fmt: skip
-    return found
 
 
 def _spots(found: list[Flight], places: pd.DataFrame) -> dict[str, tuple[float, float]]:
@@ -99,18 +43,6 @@ def _told(flights_of: list[Flight], names: Mapping[str, Name]) -> str:
         for flight in flights_of
     ]
     return " ".join(lines)
-
-
-def _claimants(found: list[Flight]) -> list[tuple[str, str]]:
-    """Return every pair of period and side; within a period first who counts both peoples and most ways."""
-    periods = list(dict.fromkeys(flight.period for flight in found))
-
-    def rank(choice: tuple[str, str]) -> tuple[int, int, int, str]:
-        said = [flight for flight in found if (flight.period, flight.side) == choice]
-        ways, peoples = {flight.route for flight in said}, {flight.people for flight in said}
-        return periods.index(choice[0]), -len(peoples), -len(ways), choice[1]
-
-    return sorted({(flight.period, flight.side) for flight in found}, key=rank)
 
 
 def _label(period: str, side: str, found: list[Flight]) -> str:
@@ -154,7 +86,7 @@ def map_movements(
 
     """
     found = flights(movements, claims)
-    choices = _claimants(found)
+    choices = claimants(found)
     at = _opening(choices, period, side)
     names, spots = names_of(places), _spots(found, places)
     shapes, drawn, steps = [], {}, []
@@ -165,8 +97,7 @@ def map_movements(
             shape, name = _thing(route, said, key, spots)
             shapes.append((number, _LOOKS[route[1]] if said else "flight_unsaid", shape))
             drawn[key] = name
-    ends = {place_id for flight in found for place_id in (flight.start, flight.end)}
-    points = [Point(place_id, *spots[place_id], "anchor") for place_id in sorted(ends)]
+    points = [Point(place_id, *spots[place_id], "anchor") for place_id in ends(found)]
     for number, (when, who) in enumerate(choices):
         of_now = [flight for flight in found if (flight.period, flight.side) == (when, who)]
         used = {place_id for flight in found if flight.period == when for place_id in (flight.start, flight.end)}

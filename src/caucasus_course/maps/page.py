@@ -35,6 +35,11 @@ def leaflet(name: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
 
+def titled(page: str, title: str) -> str:
+    """Return a page of branca's with its language, and with a title that is text."""
+    return page.replace("<html>", f'<html lang="en"><title>{escape(title)}</title>', 1)
+
+
 @cache
 def head(scripts: tuple[str, ...]) -> str:
     """Return the page's head with the scripts that every map needs, and those named."""
@@ -88,11 +93,11 @@ class Drawing(MacroElement):
         figure.script.add_child(Raw(call), name="course-map-call")
 
 
-def container(name: str, label: str) -> Raw:
-    """Return the element that the map lives in."""
-    label = escape(label, quote=True)
+def container(name: str, title: str) -> Raw:
+    """Return the page's main part with its heading, and in it the element that the map lives in."""
+    label = escape(title, quote=True)
     return Raw(
-        f'<div class="folium-map" id="{name}" role="application" aria-label="{label}" style="height:100%"></div>'
+        f'<main><h1>{label}</h1><div class="folium-map" id="{name}" role="application" aria-label="{label}"></div></main>'
     )
 
 

@@ -18,7 +18,7 @@ function addPanels(parts) {
       L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
       return box;
     };
-    control.addTo(map);
+    return control.addTo(map);
   };
   const field = (text, select) => { const label = make("label", text); label.append(select); return label; };
 
@@ -42,12 +42,24 @@ function addPanels(parts) {
 
   const legend = make("ul");
   panel("topright", "Names and places", "names-panel", field("Names in", language), field("Find", finder));
-  panel("bottomleft", "Legend", "legend", legend);
+  const legendPanel = panel("bottomleft", "Legend", "legend", legend);
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   // The list is long, and sorting it by the rules of a language is slow: it is written when a reader turns to it.
   const turnedTo = () => { if (finder.options.length <= 1) refill(); };
   for (const kind of ["pointerenter", "pointerdown", "focus"]) finder.addEventListener(kind, turnedTo);
-  return legend;
+  return { legend, legendPanel };
+}
+
+// Puts a panel into the corner where it covers the fewest places.
+function putAside(panel, map, places) {
+  const { offsetWidth: width, offsetHeight: height } = panel.getContainer();
+  const { x, y } = map.getSize();
+  const corners = { bottomleft: [0, y - height], topleft: [0, 0], bottomright: [x - width, y - height] };
+  const points = places.map((at) => map.latLngToContainerPoint(at));
+  const covered = ([left, top]) => points.filter((p) =>
+    p.x > left - 20 && p.x < left + width + 20 && p.y > top - 20 && p.y < top + height + 20).length;
+  const best = Object.keys(corners).reduce((a, b) => (covered(corners[b]) < covered(corners[a]) ? b : a));
+  if (best !== panel.getPosition()) panel.setPosition(best);
 }
 
 // The legend has what is on the map now: stepped things change it.

@@ -73,6 +73,6 @@ function addSteps(parts) {
   };
 
   const begin = steps.slider ? slider() : choice();
-  document.body.append(bar);
+  document.querySelector("main").append(bar);
   return begin;
 }
