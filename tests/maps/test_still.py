@@ -33,6 +33,14 @@ def test_the_legend_is_in_words_and_the_scale_in_km(picture):
     assert any(text.endswith(" km") for text in words(picture))
 
 
+def test_the_legend_lies_where_it_covers_no_place(places, base):
+    """A town in its usual corner, the lower left, sends it to another."""
+    places.loc[3, ["lat", "lon"]] = 39.02, 46.02
+    shown = map_places(places, names=places, base=base, bounds=(39.0, 46.0, 40.0, 47.6))
+
+    assert "translate(8 8)" in shown.still()
+
+
 def test_a_name_with_markup_is_escaped(places, base):
     """Hostile text is text."""
     places.loc[0, "name_en"] = "<script>&'\""

@@ -139,17 +139,28 @@ def _legend_entry(layer: Layer, y: float) -> str:
     return f"{swatch}<text x='40' y='{y + 4}' font-size='12' fill='{INK}'>{escape(layer.legend)}</text>"
 
 
-def _legend(layers: list[Layer]) -> tuple[str, Box]:
+def _free_corner(width: float, height: float, spots: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return where a box of this size covers the fewest places; its usual corner is the lower left one."""
+    left, right, top, bottom = 8, WIDTH - width - 8, 8, HEIGHT - height - 8
+
+    def covered(corner: tuple[float, float]) -> int:
+        x, y = corner
+        return sum(x - 8 < px < x + width + 8 and y - 8 < py < y + height + 8 for px, py in spots)
+
+    return min([(left, bottom), (left, top), (right, top)], key=covered)
+
+
+def _legend(layers: list[Layer], spots: list[tuple[float, float]]) -> tuple[str, Box]:
     entries = [layer for layer in layers if layer.shapes or (layer.points and POINTS[layer.style].mark)]
     entries = [layer for layer in entries if layer.style not in SELF_EVIDENT]
     if any(layer.style in HELD for layer in entries):
         entries = [layer for layer in entries if not layer.is_base]
     entries = list({layer.legend: layer for layer in reversed(entries)}.values())[::-1]
     width, height = 52 + max((len(e.legend) for e in entries), default=0) * 6.9, 10 + 19 * len(entries)
-    top = HEIGHT - height - 8
+    x, y = _free_corner(width, height, spots)
     body = "".join(_legend_entry(layer, 14 + 19 * number) for number, layer in enumerate(entries))
     frame = f"<rect width='{width:.0f}' height='{height}' rx='4' fill='{PAPER}' fill-opacity='.93' stroke='#b9b2a3'/>"
-    return f"<g transform='translate(8 {top})'>{frame}{body}</g>", (8, top, 8 + width, HEIGHT - 8)
+    return f"<g transform='translate({x:g} {y:g})'>{frame}{body}</g>", (x, y, x + width, y + height)
 
 
 def _scale_bar(projection: Projection) -> tuple[str, Box]:
@@ -169,7 +180,7 @@ def draw(layers: list[Layer], names: dict[str, Name], *, bounds: Bounds, languag
     spots = [projection.point(point.lon, point.lat) for _, point in points]
     marks = "".join(mark(style, *spot) for (style, _), spot in zip(points, spots, strict=True))
     patterns = hatches(AREAS[layer.style] for layer in layers if layer.shapes)
-    legend, legend_box = _legend(layers)
+    legend, legend_box = _legend(layers, spots)
     scale, scale_box = _scale_bar(projection)
     taken = [legend_box, scale_box, *((x - 5, y - 5, x + 5, y + 5) for x, y in spots)]
     placed = place_labels(
