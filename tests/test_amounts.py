@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.amounts import figure
+from caucasus_course.amounts import counted, figure
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,16 @@ def test_a_figure_is_written_as_a_reader_would(low, high, point, written):
 def test_units_are_written_with_their_signs():
     """Square kilometres and per cent."""
     assert figure({"point": 4388.0, "unit": "km2"}) == "4,388 km²"
+
+
+@pytest.mark.parametrize(
+    ("measure", "group", "said"),
+    [
+        ("killed", "Armenian civilians", "killed: Armenian civilians"),
+        ("other", "ballots cast", "ballots cast"),
+        ("patients", "patients moved since December 2022", "patients moved since December 2022"),
+    ],
+)
+def test_what_is_counted_is_said_once(measure, group, said):
+    """Neither `other: ballots cast` nor `patients: patients moved` helps a reader."""
+    assert counted({"measure": measure, "group": group}) == said

@@ -27,6 +27,19 @@ def figure(claim: Row) -> str:
     return f"{number} {unit}" if number else "no figure"
 
 
+def counted(claim: Row) -> str:
+    """Return what a claim counts: its measure and group, or the group alone where that says it all.
+
+    Examples
+    --------
+    >>> counted({"measure": "killed", "group": "Armenian civilians"})
+    'killed: Armenian civilians'
+
+    """
+    measure, group = claim["measure"], claim["group"]
+    return group if measure == "other" or group.startswith(measure) else f"{measure}: {group}"
+
+
 def _written(value: float | None) -> str:
     # Ten digits: `g` alone would write ten million as 1e+07.
     return "" if value is None else f"{value:,.10g}"

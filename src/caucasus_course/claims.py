@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from caucasus_course.amounts import figure
+from caucasus_course.amounts import counted, figure
 from caucasus_course.citation import cite, cite_html
 from caucasus_course.display import Display
 
@@ -34,7 +34,7 @@ class ClaimList(Display):
 
     def _line(self, claim: Row) -> str:
         as_of = f", {claim['as_of']}" if claim.get("as_of") else ""
-        return f"{figure(claim)} ({claim['measure']}: {claim['group']}). Said by {claim['said_by']}{as_of}; {claim['status']}."
+        return f"{figure(claim)} ({counted(claim)}). Said by {claim['said_by']}{as_of}; {claim['status']}."
 
     def text(self) -> str:
         """Return one line a figure, then its sources."""

@@ -50,7 +50,7 @@ def test_a_lesson_runs_with_maps_drawn_and_nothing_asked_from_outside(open_noteb
         before = frame.locator(".name").all_text_contents()
         frame.select_option("#language", label="Հայերեն")
         assert frame.locator(".name").all_text_contents() != before
-    assert notebook.page.locator(".jp-OutputArea-output[data-mime-type*='error']").count() == 0
+    assert notebook.page.locator(".jp-OutputArea-output[data-mime-type$='stderr']").count() == 0
     assert notebook.outside_requests == []
     assert notebook.console_errors == []
 

@@ -136,7 +136,7 @@ def test_a_guess_is_marked_by_keyboard_and_scored(open_page):
     frame.locator(".guess button").press("Enter")
 
     assert frame.locator("#guess-score").inner_text() == (
-        "You marked 1; 1 of the 2 are right. Overlap 1 of 2: 50 %. Both."
+        "You marked 1; 1 of the 2 are right. Your marks and the answer are 2 areas together, 1 in both: overlap 50 %. Both."
     )
     frame.locator(".guess button").press("Enter")
     assert frame.locator(".guess input").nth(1).is_checked()

@@ -49,7 +49,7 @@ function addGuess(parts) {
     const right = [...marked].filter((id) => answer.has(id)).length;
     const all = new Set([...marked, ...answer]).size;
     const share = Math.round((100 * right) / all);
-    return `You marked ${marked.size}; ${right} of the ${answer.size} are right. Overlap ${right} of ${all}: ${share} %. ${guess.told}`;
+    return `You marked ${marked.size}; ${right} of the ${answer.size} are right. Your marks and the answer are ${all} areas together, ${right} in both: overlap ${share} %. ${guess.told}`;
   };
   button.addEventListener("click", () => {
     isRevealed = !isRevealed;

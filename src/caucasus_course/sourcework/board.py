@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from caucasus_course.amounts import figure
+from caucasus_course.amounts import counted, figure
 from caucasus_course.citation import cite
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.progress import Record
@@ -31,7 +31,7 @@ def lines_of(claims: list[Row], sources: dict[str, Row]) -> list[list[str]]:
     return [
         [
             figure(claim),
-            f"{claim['measure']}: {claim['group']}",
+            counted(claim),
             f"{claim['said_by']} ({claim['side']})",
             claim["as_of"] or "no date",
             " ".join(cite(sources[source_id]) for source_id in claim["source_ids"].split("; ")),
