@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import anywidget
-import traitlets
 
 from caucasus_course.errors import CourseError
-
-_FOLDER = Path(__file__).resolve().parent
-
-
-def script(*names: str) -> str:
-    """Return a widget's scripts as one, with the part that all widgets share in front."""
-    return "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in ("common.js", *names))
 
 
 def beside(module: str, name: str) -> str:
@@ -23,18 +16,19 @@ def beside(module: str, name: str) -> str:
     return Path(module).with_name(name).read_text(encoding="utf-8")
 
 
-def script_from(module: str, name: str) -> str:
-    """Return a script that lies beside a module of another folder, with the part that all widgets share in front."""
-    return script() + "\n" + beside(module, name)
+def script(*names: str, module: str = __file__, style: str | None = None) -> str:
+    """Return a widget's scripts as one: what all widgets share in front, then files that lie beside `module`.
 
-
-STYLE = (_FOLDER / "widget.css").read_text(encoding="utf-8")
+    Style sheets travel in the script, not in anywidget's `_css`: that one sets the sheet of a class anew for each
+    widget, and the browser then styles the whole page again.
+    """
+    sheets = {"course": beside(__file__, "widget.css")} | ({style: beside(module, style)} if style else {})
+    dressed = [f"dress({json.dumps(name)}, {json.dumps(sheet)});" for name, sheet in sheets.items()]
+    return "\n".join([beside(__file__, "common.js"), *dressed, *(beside(module, name) for name in names)])
 
 
 class CourseWidget(anywidget.AnyWidget):
     """A widget whose page asks by messages; nothing that a learner gives or gets is kept in its synchronised state."""
-
-    _css = traitlets.Unicode(STYLE).tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)

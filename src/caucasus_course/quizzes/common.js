@@ -29,6 +29,13 @@ function make(tag, { className, text, ...rest } = {}, ...children) {
   return element;
 }
 
+/** Give the page a style sheet, once for all widgets that ask for it. */
+function dress(name, css) {
+  const id = `caucasus-course-${name}`;
+  const sheet = document.getElementById(id) ?? document.head.appendChild(make("style", { id }));
+  if (sheet.textContent !== css) sheet.textContent = css;
+}
+
 const KEPT = "caucasus-course:kept"; // what a writing box calls out, and what wants to show its text listens for
 
 /** Return a word that is unique in the page, for the names and ids of one view. */

@@ -2,10 +2,14 @@
 
 /** Return the fields for a question with options: native radio buttons or checkboxes that share one name. */
 function choiceFields(question, name, type) {
-  const inputs = question.options.map((option) => make("input", { type, name, value: option.id }));
-  const labels = inputs.map((input, place) =>
-    make("label", { className: "cc-option" }, input, make("span", { text: question.options[place].text, dir: "auto" })),
-  );
+  const empty = make("label", { className: "cc-option", dir: "auto" }, make("input", { type, name }));
+  const labels = question.options.map(({ id, text }) => {
+    const label = empty.cloneNode(true);
+    label.firstChild.value = id;
+    label.append(text);
+    return label;
+  });
+  const inputs = labels.map((label) => label.firstChild);
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   return {
     elements: labels,

@@ -29,22 +29,31 @@ function feedback(mark) {
   return [head, ...lines, ...notes, ...mark.remarks.map((text) => make("p", { className: "cc-remark", text }))];
 }
 
+/** Return a function that copies a card without words: a copy costs the page far less than building each card anew. */
+function emptyCards(verb) {
+  const empty = make(
+    "form",
+    { className: "cc-question", novalidate: "" },
+    make("fieldset", {}, make("legend", { dir: "auto" }), make("p", { className: "cc-task" })),
+    make("button", { type: "submit", className: "cc-check", text: verb }),
+    make("div", { className: "cc-status", role: "status" }),
+  );
+  return () => empty.cloneNode(true);
+}
+
 /** Return a card for one question: what it shows, and how to tell it what the kernel said. */
-function questionCard(question, number, { ask, verb }) {
+function questionCard(form, question, number, ask) {
   const fields = FIELDS[question.kind](question, uniqueWord());
-  const status = make("div", { className: "cc-status", role: "status" });
+  const [fieldset, checkButton, status] = form.children;
+  const [legend, task] = fieldset.children;
   const say = (...children) => status.replaceChildren(...children.filter(Boolean));
   const sayPlainly = (text, className = "cc-remark") => say(make("p", { className, text }));
-  const checkButton = make("button", { type: "submit", className: "cc-check", text: verb });
   const hintButton =
     question.hint && make("button", { type: "button", className: "cc-quiet", text: question.hint, onclick: () => ask(question.id, { do: "hint" }) });
-  const fieldset = make(
-    "fieldset",
-    {},
-    make("legend", {}, make("span", { className: "cc-number-of", text: `${number}. ` }), make("span", { text: question.stem, dir: "auto" })),
-    make("p", { className: "cc-task", text: `${question.task} · ${question.points}` }),
-    ...fields.elements,
-  );
+  legend.textContent = `${number}. ${question.stem}`;
+  task.textContent = `${question.task} · ${question.points}`;
+  fieldset.append(...fields.elements);
+  if (hintButton) checkButton.after(hintButton);
   const check = (event) => {
     event.preventDefault();
     if (fieldset.disabled) return;
@@ -65,13 +74,9 @@ function questionCard(question, number, { ask, verb }) {
     if (form.dataset.state) say();
     delete form.dataset.state;
   };
-  const form = make(
-    "form",
-    { className: "cc-question", novalidate: "", oninput: clear, onsubmit: check, onkeydown: enter },
-    fieldset,
-    make("div", { className: "cc-actions" }, checkButton, hintButton),
-    status,
-  );
+  form.addEventListener("input", clear);
+  form.addEventListener("submit", check);
+  form.addEventListener("keydown", enter);
   const tell = (state, ...children) => {
     form.dataset.state = state;
     say(...children);
@@ -115,8 +120,8 @@ function render({ model, el }) {
   const notice = make("div", { className: "cc-notice", role: "status" });
   const warn = (text) => notice.replaceChildren(make("p", { className: "cc-remark", text }));
   const ask = asker(model, (question, text) => (cards.has(question) ? cards.get(question).trouble(text) : warn(text)));
-  const verb = model.get("mode") === "practice" ? "Check" : "Keep";
-  questions.forEach((question, place) => cards.set(question.id, questionCard(question, place + 1, { ask, verb })));
+  const emptyCard = emptyCards(model.get("mode") === "practice" ? "Check" : "Keep");
+  questions.forEach((question, place) => cards.set(question.id, questionCard(emptyCard(), question, place + 1, ask)));
 
   const countAnswered = () => {
     const answered = [...cards.values()].filter((card) => card.isAnswered).length;

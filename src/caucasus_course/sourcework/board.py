@@ -11,7 +11,7 @@ from caucasus_course.amounts import counted, figure
 from caucasus_course.citation import cite
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.progress import Record
-from caucasus_course.quizzes.base import STYLE, CourseWidget, beside, script_from
+from caucasus_course.quizzes.base import CourseWidget, script
 from caucasus_course.sourcework.items import item_of
 
 Row = dict[str, Any]
@@ -52,8 +52,7 @@ class Board(CourseWidget):
 
     """
 
-    _css = traitlets.Unicode(STYLE + beside(__file__, "source.css")).tag(sync=True)
-    _esm = traitlets.Unicode(script_from(__file__, "board.js")).tag(sync=True)
+    _esm = traitlets.Unicode(script("board.js", module=__file__, style="source.css")).tag(sync=True)
     question = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List().tag(sync=True)
     choices = traitlets.Dict(VERDICTS).tag(sync=True)

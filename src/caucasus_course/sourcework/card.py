@@ -11,7 +11,7 @@ import traitlets
 from caucasus_course.citation import citations, cite
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
-from caucasus_course.quizzes.base import STYLE, CourseWidget, beside, script_from
+from caucasus_course.quizzes.base import CourseWidget, script
 from caucasus_course.sourcework.items import item_of
 
 Row = dict[str, Any]
@@ -78,8 +78,7 @@ class SourceCard(CourseWidget):
 
     """
 
-    _css = traitlets.Unicode(STYLE + beside(__file__, "source.css")).tag(sync=True)
-    _esm = traitlets.Unicode(script_from(__file__, "card.js")).tag(sync=True)
+    _esm = traitlets.Unicode(script("card.js", module=__file__, style="source.css")).tag(sync=True)
     head = traitlets.List().tag(sync=True)
     is_open = traitlets.Bool().tag(sync=True)
     citations = traitlets.Dict().tag(sync=True)
