@@ -25,6 +25,9 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, sync_playwright
 
+from caucasus_course.progress import Record
+from tests.browser.quiz_pages import SETUP, lay_out
+
 CHROMIUM_OPTIONS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -212,7 +215,12 @@ def open_notebook(lab: Lab, chromium_browser: Browser) -> Iterator[Callable[...,
     contexts = []
 
     def open_it(
-        path: str | Path, *, cells: list[str] | None = None, width: int = 1200, height: int = 1000, app: str = "doc/tree"
+        path: str | Path,
+        *,
+        cells: list[str] | None = None,
+        width: int = 1200,
+        height: int = 1000,
+        app: str = "doc/tree",
     ) -> NotebookPage:
         name = Path(path).name
         if cells is None:
@@ -231,6 +239,21 @@ def open_notebook(lab: Lab, chromium_browser: Browser) -> Iterator[Callable[...,
     for context in contexts:
         context.close()
     _stop_kernels(lab)
+
+
+@pytest.fixture
+def lesson(lab, open_notebook, tmp_path):
+    """Return a function that opens and runs a notebook with these cells and a record of its own."""
+    lay_out(lab.folder)
+
+    def open_and_run(*cells, **options):
+        notebook = open_notebook(f"{tmp_path.name}.ipynb", cells=[SETUP % tmp_path, *cells], **options)
+        notebook.run_all()
+        notebook.page.wait_for_selector(".cc-quiz")
+        return notebook
+
+    open_and_run.record = Record(tmp_path / "answers.sqlite3")
+    return open_and_run
 
 
 def _stop_kernels(lab: Lab) -> None:

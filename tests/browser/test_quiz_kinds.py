@@ -2,8 +2,7 @@
 
 import pytest
 
-from caucasus_course.progress import Record
-from tests.browser.quiz_pages import SETUP, lay_out, tab_to
+from tests.browser.quiz_pages import tab_to
 
 pytestmark = pytest.mark.browser
 APPS = {"JupyterLab": "doc/tree", "Notebook 7": "notebooks"}
@@ -12,21 +11,6 @@ NOTEBOOK_7 = {
     "Cannot read properties of undefined (reading 'schema')",
     "Command 'filebrowser:open-path' not registered.",
 }
-
-
-@pytest.fixture
-def lesson(lab, open_notebook, tmp_path):
-    """Return a function that opens and runs a notebook with this cell and a record of its own."""
-    lay_out(lab.folder)
-
-    def open_and_run(*cells, **options):
-        notebook = open_notebook(f"{tmp_path.name}.ipynb", cells=[SETUP % tmp_path, *cells], **options)
-        notebook.run_all()
-        notebook.page.wait_for_selector(".cc-quiz")
-        return notebook
-
-    open_and_run.record = Record(tmp_path / "answers.sqlite3")
-    return open_and_run
 
 
 def press(page, *keys):

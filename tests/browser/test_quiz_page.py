@@ -4,25 +4,9 @@ import json
 
 import pytest
 
-from caucasus_course.progress import Record
-from tests.browser.quiz_pages import SETUP, lay_out, tab_to
+from tests.browser.quiz_pages import tab_to
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def lesson(lab, open_notebook, tmp_path):
-    """Return a function that opens and runs a notebook with these cells and a record of its own."""
-    lay_out(lab.folder)
-
-    def open_and_run(*cells, **options):
-        notebook = open_notebook(f"{tmp_path.name}.ipynb", cells=[SETUP % tmp_path, *cells], **options)
-        notebook.run_all()
-        notebook.page.wait_for_selector(".cc-quiz")
-        return notebook
-
-    open_and_run.record = Record(tmp_path / "answers.sqlite3")
-    return open_and_run
 
 
 def answer_by_keyboard(page):

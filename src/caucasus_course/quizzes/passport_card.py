@@ -44,13 +44,24 @@ def _save(path: str | Path, text: str) -> Path:
 
 
 class _Card(CourseWidget):
-    """A card with a heading, what it is about, and buttons."""
+    """A card with a heading, what it is about, and buttons.
+
+    Parameters
+    ----------
+    record : the learner's record
+    chapters : the lessons, in their order
+
+    """
 
     _esm = traitlets.Unicode(script("passport.js")).tag(sync=True)
     heading = traitlets.Unicode().tag(sync=True)
     about = traitlets.Unicode().tag(sync=True)
     about_texts = traitlets.Unicode().tag(sync=True)
-    is_passport = traitlets.Bool().tag(sync=True)
+    is_passport = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, record: Record, chapters: Sequence[Chapter]) -> None:
+        self._record, self._chapters = record, chapters
+        super().__init__()
 
     def text(self) -> str:
         """Return a fixed text; never what is done, so that the output is the same for everybody."""
@@ -62,18 +73,12 @@ class _Card(CourseWidget):
 
 
 class Passport(_Card):
-    """What is done in each lesson, and the file that carries it to another machine.
+    """What is done in each lesson, and the file that carries it to another machine."""
 
-    Parameters
-    ----------
-    record : the learner's record
-    chapters : the lessons, in their order
-
-    """
-
-    def __init__(self, record: Record, chapters: Sequence[Chapter]) -> None:
-        self._record, self._chapters = record, chapters
-        super().__init__(heading="Your passport", about=ABOUT, about_texts=ABOUT_TEXTS, is_passport=True)
+    heading = traitlets.Unicode("Your passport").tag(sync=True)
+    about = traitlets.Unicode(ABOUT).tag(sync=True)
+    about_texts = traitlets.Unicode(ABOUT_TEXTS).tag(sync=True)
+    is_passport = traitlets.Bool(True).tag(sync=True)
 
     def done(self) -> list[str]:
         """Return what is done, one sentence for each lesson that was begun."""
@@ -136,18 +141,10 @@ def _done(chapter: Chapter, entries: list[Entry]) -> str:
 
 
 class Portfolio(_Card):
-    """The learner's predictions, paragraphs and answers as one page.
+    """The learner's predictions, paragraphs and answers as one page."""
 
-    Parameters
-    ----------
-    record : the learner's record
-    chapters : the lessons, in their order
-
-    """
-
-    def __init__(self, record: Record, chapters: Sequence[Chapter]) -> None:
-        self._record, self._chapters = record, chapters
-        super().__init__(heading="Your portfolio", about=ABOUT_PORTFOLIO, about_texts="", is_passport=False)
+    heading = traitlets.Unicode("Your portfolio").tag(sync=True)
+    about = traitlets.Unicode(ABOUT_PORTFOLIO).tag(sync=True)
 
     def page(self) -> str:
         """Return the portfolio's HTML."""

@@ -12,6 +12,7 @@ import traitlets
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
 from caucasus_course.quizzes.base import CourseWidget, script
+from caucasus_course.quizzes.item import KEPT, Item
 
 MAX_LENGTH = 20_000
 
@@ -23,14 +24,15 @@ def check_item_id(item_id: object) -> str:
     return item_id[:2]
 
 
-def _kind(item_id: str) -> str:
-    return "prediction" if item_id.endswith("-prediction") else "reflection"
+def _item(item_id: str, record: Record | None) -> Item:
+    check_item_id(item_id)
+    return Item(record, item_id, kind="prediction" if item_id.endswith("-prediction") else "reflection")
 
 
 def read_kept(item_id: str, *, record: Record | None) -> str:
     """Return what the learner wrote last for an item, or an empty text."""
-    entry = record.latest(lesson=check_item_id(item_id), item_id=item_id, kind=_kind(item_id)) if record else None
-    return entry.value if entry is not None and isinstance(entry.value, str) else ""
+    value = _item(item_id, record).latest()
+    return value if isinstance(value, str) else ""
 
 
 class Reflection(CourseWidget):
@@ -50,9 +52,8 @@ class Reflection(CourseWidget):
     rows = traitlets.Int().tag(sync=True)
 
     def __init__(self, item_id: str, prompt: str, *, record: Record | None = None, rows: int = 5) -> None:
-        self._lesson = check_item_id(item_id)
-        self.item_id = item_id
-        self._record = record
+        self._item = _item(item_id, record)
+        self.item_id, self._record = item_id, record
         self._kept: str | None = None
         self._lock = threading.RLock()
         super().__init__(prompt=prompt, rows=min(max(rows, 2), 30))
@@ -63,21 +64,12 @@ class Reflection(CourseWidget):
             raise CourseError(f"Your text was not kept: it must be text of at most {MAX_LENGTH:,} characters.")
         # Half of a surrogate pair, as a browser may send it, cannot be written to any file.
         text = text.encode("utf-8", "replace").decode("utf-8")
-        if self._record is None:
-            return "Not kept: this box has no record to write to."
         with self._lock:
-            return self._write(text, self._record)
-
-    def _write(self, text: str, record: Record) -> str:
-        if text == self._kept:
-            return "Kept on this computer."
-        told = len(record.notices)
-        try:
-            record.keep(lesson=self._lesson, item_id=self.item_id, kind=_kind(self.item_id), value=text)
-        except CourseError as error:
-            raise CourseError(f"Your text could not be kept because {error}. Copy it to a safe place.") from error
-        self._kept = text
-        return " ".join(["Kept on this computer.", *record.notices[told:]])
+            if text == self._kept:
+                return KEPT
+            said = self._item.keep(text)
+            self._kept = text if self._record else None
+            return said
 
     def reply_to(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the reply to one message of the page: that a text is kept, or what was kept before."""
@@ -85,7 +77,7 @@ class Reflection(CourseWidget):
             return [{"kind": "kept", "said": self.write(message.get("text", ""))}]
         if message.get("do") == "resume":
             earlier = read_kept(self.item_id, record=self._record)
-            return [{"kind": "earlier", "text": earlier, "said": "Kept on this computer."}] if earlier else []
+            return [{"kind": "earlier", "text": earlier, "said": KEPT}] if earlier else []
         raise CourseError("The page asked for something that this box does not know. Run its cell again.")
 
     def text(self) -> str:

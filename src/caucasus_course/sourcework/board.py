@@ -12,7 +12,8 @@ from caucasus_course.citation import cite
 from caucasus_course.errors import CourseError, unknown
 from caucasus_course.progress import Record
 from caucasus_course.quizzes.base import CourseWidget, script
-from caucasus_course.sourcework.items import item_of
+from caucasus_course.quizzes.item import Item
+from caucasus_course.sourcework.items import id_of
 
 Row = dict[str, Any]
 
@@ -62,8 +63,8 @@ class Board(CourseWidget):
     ) -> None:
         if not claims:
             raise CourseError(f"There is no claim to compare on {verdict['topic']!r}.")
-        self._verdict, self._record, self._sources = verdict, record, sources
-        self._item = item_of(verdict, verdict["topic"], "verdict")
+        self._verdict, self._sources = verdict, sources
+        self._item = Item(record, id_of(verdict, verdict["topic"], "verdict"))
         super().__init__(question=verdict["question"], lines=lines_of(claims, sources))
 
     def decide(self, choice: str, reason: str) -> dict[str, Any]:
@@ -79,11 +80,7 @@ class Board(CourseWidget):
             raise unknown("verdict", choice, VERDICTS)
         if not isinstance(reason, str) or len(reason) > MAX_LENGTH or len(reason.split()) < LEAST_WORDS:
             raise CourseError(f"Give a reason of at least {LEAST_WORDS} words: which source, and why it weighs.")
-        said = "Not kept: this board has no record to write to."
-        if self._record is not None:
-            value = {"verdict": choice, "reason": reason.encode("utf-8", "replace").decode()}
-            self._record.keep(**self._item, kind="reflection", value=value)
-            said = "Kept on this computer."
+        said = self._item.keep({"verdict": choice, "reason": reason.encode("utf-8", "replace").decode()})
         return {"kind": "ours", **self._ours(), "said": said}
 
     def _ours(self) -> dict[str, Any]:
@@ -96,10 +93,8 @@ class Board(CourseWidget):
         if message.get("do") == "decide":
             return [self.decide(str(message.get("choice", "")), message.get("reason", ""))]
         if message.get("do") == "resume":
-            kept = self._record.latest(**self._item) if self._record else None
-            if kept is None or not isinstance(kept.value, dict):
-                return []
-            return [{"kind": "ours", **self._ours(), "mine": kept.value}]
+            mine = self._item.latest()
+            return [{"kind": "ours", **self._ours(), "mine": mine}] if isinstance(mine, dict) else []
         raise CourseError("The page asked for something that this board does not know. Run its cell again.")
 
     def text(self) -> str:

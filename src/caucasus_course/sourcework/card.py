@@ -12,7 +12,8 @@ from caucasus_course.citation import citations, cite
 from caucasus_course.errors import CourseError
 from caucasus_course.progress import Record
 from caucasus_course.quizzes.base import CourseWidget, script
-from caucasus_course.sourcework.items import item_of
+from caucasus_course.quizzes.item import Item
+from caucasus_course.sourcework.items import id_of
 
 Row = dict[str, Any]
 
@@ -97,21 +98,8 @@ class SourceCard(CourseWidget):
             head=[list(line) for line in head(source, article)], is_open=is_open, citations=citations(source)
         )
 
-    def _keep(self, part: str, value: Any) -> str:
-        if self._record is None:
-            return "Not kept: this card has no record to write to."
-        try:
-            self._record.keep(**self._item(part), kind="reflection", value=value)
-        except CourseError as error:
-            raise CourseError(f"This could not be kept because {error}. Copy it to a safe place.") from error
-        return "Kept on this computer."
-
-    def _kept(self, part: str) -> Any:
-        found = self._record.latest(**self._item(part)) if self._record else None
-        return found.value if found else None
-
-    def _item(self, part: str) -> dict[str, str]:
-        return item_of(self.excerpt, self.excerpt["excerpt_id"], part)
+    def _item(self, part: str) -> Item:
+        return Item(self._record, id_of(self.excerpt, self.excerpt["excerpt_id"], part))
 
     def predict(self, text: str) -> dict[str, Any]:
         """Keep a prediction and return the words of the source.
@@ -125,7 +113,7 @@ class SourceCard(CourseWidget):
             raise CourseError(f"A prediction is text of at most {MAX_LENGTH:,} characters.")
         if len(text.split()) < LEAST_WORDS and not self.is_open:
             raise CourseError(f"Write what you expect in at least {LEAST_WORDS} words; then the text opens.")
-        said = self._keep("prediction", text) if text.strip() else ""
+        said = self._item("prediction").keep(text) if text.strip() else ""
         return {"kind": "text", "words": words_of(self.excerpt["text"]), "said": said}
 
     def mark(self, marked: list[int]) -> dict[str, Any]:
@@ -133,7 +121,7 @@ class SourceCard(CourseWidget):
         words = words_of(self.excerpt["text"])
         if not isinstance(marked, list) or not all(type(i) is int and 0 <= i < len(words) for i in marked):
             raise CourseError("The marked words are not words of this text. Run the cell again.")
-        said = self._keep("marks", sorted(set(marked)))
+        said = self._item("marks").keep(sorted(set(marked)))
         noted = {_bare(word) for phrase in self._loaded() for word in phrase.split()}
         also = [words[i] for i in sorted(set(marked)) if _bare(words[i]) in noted]
         return {
@@ -159,7 +147,7 @@ class SourceCard(CourseWidget):
         raise CourseError("The page asked for something that this card does not know. Run its cell again.")
 
     def _resume(self) -> list[dict[str, Any]]:
-        prediction, marks = self._kept("prediction"), self._kept("marks")
+        prediction, marks = self._item("prediction").latest(), self._item("marks").latest()
         if not isinstance(prediction, str) and not self.is_open:
             return []
         again = {

@@ -95,19 +95,19 @@ def recall(item_id: str) -> Recall:
 
 def _source_work() -> tuple[dict[str, str], dict[str, str]]:
     """Return what a learner was asked on each excerpt and board, and each excerpt's text, by the ids of the answers."""
-    from caucasus_course.sourcework.items import item_of
+    from caucasus_course.sourcework.items import id_of
     from caucasus_course.words.rows import sources_by_id
 
     sources, prompts, passages = sources_by_id(), {}, {}
     for row in loaders.rows("excerpts"):
         source = sources[row["source_id"]]
         about = f"“{source['title']}” ({source['publisher']})"
-        marks = item_of(row, row["excerpt_id"], "marks")["item_id"]
+        marks = id_of(row, row["excerpt_id"], "marks")
         passages[marks] = row["text"]
         prompts[marks] = f"Words that I marked in {about}"
-        prompts[item_of(row, row["excerpt_id"], "prediction")["item_id"]] = f"What I expected of {about}"
+        prompts[id_of(row, row["excerpt_id"], "prediction")] = f"What I expected of {about}"
     for row in loaders.rows("verdicts"):
-        prompts[item_of(row, row["topic"], "verdict")["item_id"]] = f"My verdict: {row['question']}"
+        prompts[id_of(row, row["topic"], "verdict")] = f"My verdict: {row['question']}"
     return prompts, passages
 
 
