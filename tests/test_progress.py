@@ -108,6 +108,15 @@ def test_the_home_can_be_moved(monkeypatch, tmp_path):
     assert record_path().parent.name == "caucasus-course"
 
 
+def test_in_a_browser_the_record_lies_in_the_drive(monkeypatch, tmp_path):
+    """JupyterLite keeps its drive when the page is loaded anew, and nothing else."""
+    monkeypatch.delenv("CAUCASUS_COURSE_HOME", raising=False)
+    monkeypatch.setattr("sys.platform", "emscripten")
+    monkeypatch.setattr("caucasus_course.progress.BROWSER_DRIVE", tmp_path)
+
+    assert record_path() == tmp_path / "caucasus-course-answers.sqlite3"
+
+
 def test_threads_share_a_record(record):
     """Every operation has a connection of its own, so callbacks on other threads are welcome."""
     threads = [threading.Thread(target=record.keep, kwargs={**ANSWER, "value": number}) for number in range(12)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 import uuid
 from collections.abc import Iterable
 from contextlib import suppress
@@ -26,10 +27,18 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM answers"
 _INSERT = f"INSERT INTO answers ({', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)"
 
 
+# What JupyterLite keeps in the browser: all else that Python writes there is gone when the page is loaded anew.
+BROWSER_DRIVE = Path("/drive")
+
+
 def record_path() -> Path:
     """Return where the record lies: in `CAUCASUS_COURSE_HOME`, else in the user's folder for application data."""
     if home := os.environ.get("CAUCASUS_COURSE_HOME"):
         return Path(home).expanduser() / FILE_NAME
+    if sys.platform == "emscripten" and BROWSER_DRIVE.is_dir():
+        return (
+            BROWSER_DRIVE / f"caucasus-course-{FILE_NAME}"
+        )  # not in a folder: one that Python makes there is no folder
     import platformdirs
 
     return Path(platformdirs.user_data_dir("caucasus-course", appauthor=False)) / FILE_NAME
