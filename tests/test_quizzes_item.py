@@ -13,6 +13,7 @@ class FullDisk:
     notices = ()
 
     def keep(self, **_):
+        """Say what a full disk says."""
         raise CourseError("the disk is full")
 
 

@@ -204,7 +204,6 @@ def _try_out(built: Path) -> list[str]:
         wrong = [f"no {name} was shown" for name in _missing(notebook.page, started)]
         if not wrong:
             _answer(notebook.page, started)
-            print(notebook.page.locator(".jp-OutputArea-output pre").all_inner_texts())
             started = _run(notebook, address)
             try:
                 notebook.page.locator(".cc-word").wait_for(timeout=SECONDS * 1000)
@@ -212,12 +211,11 @@ def _try_out(built: Path) -> list[str]:
             except TimeoutError:
                 wrong.append("the answer was gone when the page was loaded anew")
         said = notebook.page.locator(".jp-OutputArea-output pre").all_inner_texts() if wrong else []
-        print(notebook.page.locator(".jp-OutputArea-output pre").all_inner_texts())
         browser.close()
     server.shutdown()
     errors = [
-        error for error in notebook.console_errors if "/api/contents/" not in error
-    ]  # asked for, and not there yet
+        error for error in notebook.console_errors if "status of 404" not in error
+    ]  # asked for before it is there
     return [*wrong, *(f"asked {address}" for address in notebook.outside_requests), *errors, *said]
 
 
