@@ -163,7 +163,11 @@ def test_a_shape_without_a_name_is_named(broken, untouched):
 @pytest.mark.parametrize(
     ("table", "change", "said"),
     [
-        ("excerpts", lambda rows: rows[0].update(loaded_words="zzz"), "column loaded_words: 'zzz' does not stand in the text"),
+        (
+            "excerpts",
+            lambda rows: rows[0].update(loaded_words="zzz"),
+            "column loaded_words: 'zzz' does not stand in the text",
+        ),
         ("verdicts", lambda rows: rows[0].update(topic="nothing"), "column topic: 'nothing' has fewer than two claims"),
         ("perspectives", lambda rows: rows[0].update(statement_ids="nobody"), "'nobody' is not in data/statements.csv"),
     ],

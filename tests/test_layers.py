@@ -12,7 +12,26 @@ PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 
 # Imports run downward only. A name here is a module or a folder of the package.
 FLOORS = [
-    {"errors", "schema", "fields", "records", "kinds", "passports", "portfolios", "strict_json", "style", "citation", "control", "lookup", "verbatim", "figures", "amounts", "plain_prose", "dates_in_prose", "dated_rows"},
+    {
+        "errors",
+        "schema",
+        "fields",
+        "records",
+        "kinds",
+        "passports",
+        "portfolios",
+        "strict_json",
+        "style",
+        "citation",
+        "control",
+        "lookup",
+        "verbatim",
+        "figures",
+        "amounts",
+        "plain_prose",
+        "dates_in_prose",
+        "dated_rows",
+    },
     {"loaders", "display", "store", "progress"},
     {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck", "contract", "contract_words"},
     {"lesson_use"},
@@ -23,7 +42,17 @@ FLOORS = [
 ]
 # Who may import a neighbour of its own floor all the same: a record is made of fields, progress is kept in a store,
 # source cards are widgets like quizzes and share their base.
-NEIGHBOURS = {"records": {"fields"}, "kinds": {"fields", "records"}, "passports": {"fields", "records", "strict_json"}, "portfolios": {"records"}, "progress": {"store"}, "sourcework": {"quizzes"}, "contract": {"contract_words"}, "dates_in_prose": {"plain_prose"}, "dated_rows": {"dates_in_prose", "figures"}}
+NEIGHBOURS = {
+    "records": {"fields"},
+    "kinds": {"fields", "records"},
+    "passports": {"fields", "records", "strict_json"},
+    "portfolios": {"records"},
+    "progress": {"store"},
+    "sourcework": {"quizzes"},
+    "contract": {"contract_words"},
+    "dates_in_prose": {"plain_prose"},
+    "dated_rows": {"dates_in_prose", "figures"},
+}
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
 DISPLAYS = {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck"}
 # These run on a machine of their own, not in the student's browser.

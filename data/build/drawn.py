@@ -47,7 +47,9 @@ def _curve(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _between(before: float, a: float, b: float, after: float, t: float) -> float:
-    return 0.5 * (2 * a + (b - before) * t + (2 * before - 5 * a + 4 * b - after) * t**2 + (3 * a - before - 3 * b + after) * t**3)
+    return 0.5 * (
+        2 * a + (b - before) * t + (2 * before - 5 * a + 4 * b - after) * t**2 + (3 * a - before - 3 * b + after) * t**3
+    )
 
 
 def grounds(entries: list[dict]) -> Shapes:

@@ -45,7 +45,8 @@ def schematic(shapes: Shapes, entries: list[dict], *, precision_km: float) -> Fe
 
 def _drawn_facts(entry: dict, precision_km: float) -> dict:
     own = {
-        key: entry[key] for key in ("place_id", "valid_from", "valid_to", "according_to", "precision_km", "held_by")
+        key: entry[key]
+        for key in ("place_id", "valid_from", "valid_to", "according_to", "precision_km", "held_by")
         if key in entry
     }
     return {
