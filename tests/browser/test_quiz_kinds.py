@@ -44,6 +44,8 @@ def test_every_further_kind_is_answered_by_keyboard_alone(lesson, app):
         press(page, "Escape")
     tab_to(page, text="Check")
     press(page, "Space")
+    # The record is asked below for the order of the answers: the next is given when this one is kept.
+    page.wait_for_function("document.querySelectorAll('.cc-word').length === 2")
     tab_to(page, tag="INPUT")
     page.keyboard.type("b a coridor, Şərq")
     press(page, "Escape", "Enter")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
+from ipywidgets import Layout
 
 from caucasus_course.errors import CourseError
 
@@ -30,9 +31,18 @@ def script(*names: str, module: str = __file__, style: str | None = None) -> str
 class CourseWidget(anywidget.AnyWidget):
     """A widget whose page asks by messages; nothing that a learner gives or gets is kept in its synchronised state."""
 
+    _one_layout: ClassVar[Layout | None] = None
+
     def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
+        super().__init__(layout=self._shared_layout(), **traits)
         self.on_msg(self._hear)
+
+    @staticmethod
+    def _shared_layout() -> Layout:
+        """Return the one layout of all widgets of a kernel: each would else open a channel of its own for nothing."""
+        if CourseWidget._one_layout is None or CourseWidget._one_layout.comm is None:
+            CourseWidget._one_layout = Layout()
+        return CourseWidget._one_layout
 
     def reply_to(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the messages that answer a message of the page."""

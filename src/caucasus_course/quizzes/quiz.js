@@ -113,7 +113,8 @@ const HEARD = {
   trouble: (card, message) => card.trouble(message.text),
 };
 
-function render({ model, el }) {
+/** Return a quiz as it stands before any answer, and how it begins to listen; listening ends with what that returns. */
+function build(model) {
   const questions = model.get("questions");
   const cards = new Map();
   const progress = make("p", { className: "cc-progress" });
@@ -145,24 +146,39 @@ function render({ model, el }) {
   const showResults =
     model.get("mode") === "end" &&
     make("button", { type: "button", className: "cc-check", text: "Show all results", onclick: () => ask("results", { do: "results" }) });
-  el.append(
-    make(
-      "div",
-      { className: "cc-quiz", role: "group", "aria-labelledby": titleId },
-      make("div", { className: "cc-head" }, make("p", { className: "cc-title", id: titleId, text: model.get("title") }), progress),
-      showResults ? null : notice,
-      ...[...cards.values()].map((card) => card.form),
-      showResults && make("div", { className: "cc-actions cc-end" }, showResults),
-      showResults ? notice : null,
-    ),
+  const root = make(
+    "div",
+    { className: "cc-quiz", role: "group", "aria-labelledby": titleId },
+    make("div", { className: "cc-head" }, make("p", { className: "cc-title", id: titleId, text: model.get("title") }), progress),
+    showResults ? null : notice,
+    ...[...cards.values()].map((card) => card.form),
+    showResults && make("div", { className: "cc-actions cc-end" }, showResults),
+    showResults ? notice : null,
   );
   countAnswered();
-  model.on("msg:custom", hear);
-  model.send({ do: "resume" });
-  return () => {
-    model.off("msg:custom", hear);
-    ask.stop();
+  const listen = (view) => {
+    view.on("msg:custom", hear);
+    view.send({ do: "resume" });
+    return () => {
+      view.off("msg:custom", hear);
+      ask.stop();
+    };
   };
+  return { root, listen };
 }
 
-export default { render };
+// Built for its first view as soon as the page hears of a quiz, while the kernel's word on where to show it is on its way.
+// The questions stand for the model, of which anywidget hands out a new face each time.
+const built = new WeakMap();
+
+export default {
+  initialize: ({ model }) => {
+    built.set(model.get("questions"), build(model));
+  },
+  render: ({ model, el }) => {
+    const quiz = built.get(model.get("questions")) ?? build(model);
+    built.delete(model.get("questions"));
+    el.append(quiz.root);
+    return quiz.listen(model);
+  },
+};
