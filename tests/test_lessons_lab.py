@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -73,11 +74,16 @@ def server(folder, tmp_path_factory):
             process.terminate()
 
 
+def _is_listening(port):
+    """Say whether somebody answers: the server's file is written a moment before."""
+    with socket.socket() as door:
+        return door.connect_ex(("127.0.0.1", port)) == 0
+
+
 def _wait_for_address(runtime, process):
     for _ in range(300):
         for found in runtime.glob("jpserver-*.json"):
-            if text := found.read_text():
-                server = json.loads(text)
+            if (text := found.read_text()) and _is_listening((server := json.loads(text))["port"]):
                 return f"{server['url']}lab/tree/00_start_here.ipynb?token={server['token']}"
         assert process.poll() is None, "JupyterLab stopped"
         time.sleep(0.1)

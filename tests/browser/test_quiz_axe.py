@@ -1,8 +1,10 @@
 """axe-core finds nothing to mend in quizzes, cards and writing boxes, and would find it if there were."""
 
+import re
 from importlib.resources import files
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.quiz_pages import SETUP, lay_out, tab_to
 from tests.browser.test_quiz_kinds import APPS
@@ -17,6 +19,7 @@ RUN = """async () => {
     const told = (each) => each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`);
     return { violations: found.violations.flatMap(told), passes: found.passes.map((each) => each.id) };
 }"""
+MARK = re.compile("Right|Partly right|Not yet")
 PLANTED = """() => {
     const card = document.querySelector(".cc-quiz");
     const image = document.createElement("img");
@@ -57,7 +60,9 @@ def test_axe_finds_nothing_and_would_find_something(lab, open_notebook, tmp_path
     page.keyboard.press("Space")
     for place in (0, 1, 3, 6):
         page.locator(".cc-check").nth(place).click()
-    page.wait_for_function("document.querySelectorAll('.cc-word').length === 4")
+    # By now each of the four cards has its mark; where one has not, its own words say why.
+    for place in (0, 1, 3, 6):
+        expect(page.locator(".cc-question").nth(place).locator(".cc-status")).to_contain_text(MARK, timeout=30_000)
     page.get_by_role("button", name="Hint").first.click()
     after = [axe(page)]
     for is_dark in (True, False):
