@@ -52,35 +52,40 @@ function drawCourseMap(map, data) {
   const found = new Map();
   // A shape that no state has shown yet is not drawn; when its turn comes it takes its place between its neighbours.
   const shapes = [];
-  const addInOrder = (drawn) => {
-    drawn.addTo(map);
-    const above = shapes.slice(shapes.indexOf(drawn) + 1).find((other) => other.getElement());
-    if (above) above.getElement().before(drawn.getElement());
+  const elementOf = (thing) => thing.drawn && thing.drawn.getElement();
+  const addInOrder = (thing) => {
+    thing.drawn.addTo(map);
+    const above = shapes.slice(shapes.indexOf(thing) + 1).find(elementOf);
+    if (above) elementOf(above).before(elementOf(thing));
   };
   // What a stepped thing is told: its look in the state that is shown, or null for left out.
   const show = (element, isShown) => { if (element) element.style.display = isShown ? "" : "none"; };
   const drawShape = (layer, [id, closed, facts, packed]) => {
-    const rings = packed.map((ring) => unpack(ring, data.step));
-    const drawn = (closed ? L.polygon : L.polyline)(rings, pathOf(layer.look));
-    shapes.push(drawn);
-    if (!layer.stepped) drawn.addTo(map);
-    const thing = { id, drawn };
-    let label = null;
+    const thing = { id };
+    const label = layer.labelled && layer.look.label_rank !== null
+      && { id, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true, isLeftOut: layer.stepped };
+    const draw = () => {
+      const rings = packed.map((ring) => unpack(ring, data.step));
+      const longest = rings.reduce((a, b) => (b.length > a.length ? b : a));
+      thing.drawn = (closed ? L.polygon : L.polyline)(rings, pathOf(layer.look));
+      thing.drawn.bindPopup(popup(id, data.facts[facts], thing), roomy);
+      found.set(id, thing.drawn);
+      if (label) label.at = closed ? centreOf(longest) : longest[Math.floor(longest.length / 2)];
+    };
     thing.setLook = (look) => {
       if (look === thing.look) return;
       thing.look = look;
       if (label) label.isLeftOut = !look || look.label_rank === null;
-      if (look) drawn.setStyle(pathOf(look));
-      if (look && !drawn.getElement()) addInOrder(drawn);
-      show(drawn.getElement(), look);
+      if (look) {
+        if (!thing.drawn) draw();
+        thing.drawn.setStyle(pathOf(look));
+        if (!elementOf(thing)) addInOrder(thing);
+      }
+      show(elementOf(thing), look);
     };
-    drawn.bindPopup(popup(id, data.facts[facts], thing), roomy);
-    found.set(id, drawn);
-    if (layer.labelled && layer.look.label_rank !== null) {
-      const longest = rings.reduce((a, b) => (b.length > a.length ? b : a));
-      const at = closed ? centreOf(longest) : longest[Math.floor(longest.length / 2)];
-      labels.push(label = { id, at, rank: layer.look.label_rank, ink: layer.look.label_ink, gap: 0, area: true });
-    }
+    shapes.push(thing);
+    if (label) labels.push(label);
+    if (!layer.stepped) { draw(); thing.drawn.addTo(map); }
     return thing;
   };
   const drawPoint = (layer, [id, lat, lon, rank]) => {

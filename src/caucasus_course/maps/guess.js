@@ -63,10 +63,10 @@ function addGuess(parts) {
   box.append(list, foot);
   document.querySelector("main").append(box);
   return () => {
+    paint();
     for (const thing of stepped.flat()) {
       thing.drawn.unbindPopup();
       thing.drawn.on("click", () => toggle(thing.id));
     }
-    paint();
   };
 }

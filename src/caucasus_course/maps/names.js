@@ -16,9 +16,11 @@ function addNames(map, labels, write) {
     ? [[-w / 2, -h / 2], [-w / 2, -1.8 * h], [-w / 2, 0.8 * h]]
     : [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap],
        [gap, -h], [gap, 0], [-gap - w, -h], [-gap - w, 0]];
-  // A name that is not shown keeps its size: it is hidden, not taken out.
+  // A name without room keeps its size, for it is only hidden; one of a thing that is left out costs the page nothing.
   const measure = () => {
-    for (const label of labels) label.size ||= [label.element.offsetWidth, label.element.offsetHeight];
+    for (const label of labels) label.element.style.display = label.isLeftOut ? "none" : "";
+    for (const label of labels)
+      if (!label.isLeftOut) label.size ||= [label.element.offsetWidth, label.element.offsetHeight];
   };
   const occupied = () => {
     const marks = labels.filter((label) => !label.area && !label.isLeftOut).map((label) => {
@@ -32,9 +34,10 @@ function addNames(map, labels, write) {
     }));
   };
   const placeOne = (label, taken, size) => {
+    if (label.isLeftOut) return;
     const p = map.latLngToContainerPoint(label.at);
     const [w, h] = label.size;
-    const spot = !label.isLeftOut && spots(label).find(([dx, dy]) => {
+    const spot = spots(label).find(([dx, dy]) => {
       const [l, t, r, b] = [p.x + dx, p.y + dy, p.x + dx + w, p.y + dy + h];
       return l > 1 && t > 1 && r < size.x - 1 && b < size.y - 1
         && !taken.some((o) => l < o[2] && o[0] < r && t < o[3] && o[1] < b);
