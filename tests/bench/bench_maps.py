@@ -21,7 +21,7 @@ from caucasus_course.maps.page import leaflet
 from caucasus_course.maps.views import KARABAKH, map_places, map_routes
 from caucasus_course.words import mapping
 
-RUNS = 9
+RUNS = 21
 ALLOWED_MS, ALLOWED_RATIO, ALLOWED_KB, ALLOWED_CONTROL_KB = 60, 1.3, 300, 450
 TABLES = ("places", "control", "events", "sources", "movements", "claims")
 
