@@ -9,7 +9,7 @@ from typing import Any
 
 from caucasus_course import loaders
 from caucasus_course.dated_rows import TABLES, Dated, dated_rows
-from caucasus_course.lesson_use import named_days, used
+from caucasus_course.lesson_use import Used, named_days, used
 
 Row = dict[str, Any]
 
@@ -44,8 +44,7 @@ def _count(source_ids: Iterable[str], sources: dict[str, Row], column: str) -> d
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _lesson_sources(lesson: Row, claims: dict[str, Row], excerpts: dict[str, Row]) -> set[str]:
-    in_use = used(lesson)
+def _lesson_sources(in_use: Used, claims: dict[str, Row], excerpts: dict[str, Row]) -> set[str]:
     found = set(in_use.question_source_ids)
     found.update(source_id for claim_id in in_use.claim_ids for source_id in _ids(claims[claim_id]))
     found.update(excerpts[excerpt_id]["source_id"] for excerpt_id in in_use.excerpt_ids)
@@ -67,8 +66,9 @@ def _lesson_report(
     lesson: Row, tables: dict[str, dict[str, Row]], dated: list[Dated], today: datetime.date
 ) -> dict[str, Any]:
     sources, claims = tables["sources"], tables["claims"]
-    found = _lesson_sources(lesson, claims, tables["excerpts"])
-    figures = [claims[claim_id] for claim_id in used(lesson).claim_ids]
+    in_use = used(lesson)
+    found = _lesson_sources(in_use, claims, tables["excerpts"])
+    figures = [claims[claim_id] for claim_id in in_use.claim_ids]
     perspectives = _count(found, sources, "perspective")
     return {
         "lesson": lesson["lesson_id"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 
 Marker = str | tuple[int, int, int]
 Corners = tuple[tuple[float, float], ...]  # in parts of the radius, x to the right and y down
@@ -15,7 +14,7 @@ _SCALE: dict[Marker, float] = {"*": 1.5, "P": 1.15, "X": 1.15, (4, 1, 0): 1.6, "
 
 
 def _regular(corners: int, inner: float = 1) -> Corners:
-    """Return a regular polygon that stands on its side, or a star whose inner corners lie at a part of the radius."""
+    """Return a regular polygon with a corner at the top, or a star whose inner corners lie at a part of the radius."""
     radii = (1.0,) if inner == 1 else (1.0, inner)
     turns = [(number, 2 * math.pi * number / (corners * len(radii))) for number in range(corners * len(radii))]
     return tuple(
@@ -41,16 +40,10 @@ _CORNERS: dict[Marker, Corners] = {
 }
 
 
-@cache
-def _corners(marker: Marker) -> Corners | None:
-    return None if marker == "o" else _CORNERS[marker]
-
-
 def outline(marker: Marker, x: float, y: float, size: float) -> str:
     """Return a mark as an SVG path, `size` px wide, its middle at x, y."""
     radius = size * _SCALE.get(marker, 1) / 2
-    corners = _corners(marker)
-    if corners is None:
+    if marker == "o":
         return f"M{x - radius:.2f} {y:.2f}a{radius:.2f} {radius:.2f} 0 1 0 {2 * radius:.2f} 0a{radius:.2f} {radius:.2f} 0 1 0 {-2 * radius:.2f} 0z"
-    points = [f"{x + radius * right:.2f} {y + radius * down:.2f}" for right, down in corners]
+    points = [f"{x + radius * right:.2f} {y + radius * down:.2f}" for right, down in _CORNERS[marker]]
     return f"M{'L'.join(points)}z"
