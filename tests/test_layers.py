@@ -30,6 +30,7 @@ FLOORS = [
         "amounts",
         "plain_prose",
         "dates_in_prose",
+        "months",
         "dated_rows",
     },
     {"loaders", "display", "store", "progress"},
@@ -50,7 +51,7 @@ NEIGHBOURS = {
     "progress": {"store"},
     "sourcework": {"quizzes"},
     "contract": {"contract_words"},
-    "dates_in_prose": {"plain_prose"},
+    "dates_in_prose": {"plain_prose", "months"},
     "dated_rows": {"dates_in_prose", "figures"},
 }
 # Displays get tables as arguments, so that a test can hand them two made-up rows.

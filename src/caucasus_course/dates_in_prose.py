@@ -7,12 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from caucasus_course.months import MONTHS
 from caucasus_course.plain_prose import Block, sections, sentences
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _M = "|".join(MONTHS)
 _AND = r"\s*(?:[–-]|to|and|until)\s*"
 # '20 February 1988', '8 and 9 May 1992', '27–29 February', 'between 27 March and 5 April', 'May 18, 1992', 'on the 8th and 9th'.

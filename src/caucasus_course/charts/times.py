@@ -9,11 +9,8 @@ from typing import Any
 
 from caucasus_course.charts.words import clean, is_empty
 from caucasus_course.errors import CourseError
+from caucasus_course.months import MONTHS
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 Span = tuple[float, float]
 Tick = tuple[float, str]
 

@@ -13,6 +13,7 @@ from caucasus_course.maps.holding import WAR_OF_2020, Holding, iso, within
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Step, Steps
 from caucasus_course.maps.views import base_layers
+from caucasus_course.months import MONTHS
 from caucasus_course.style import HOLDERS
 
 if TYPE_CHECKING:
@@ -36,26 +37,12 @@ MILESTONES = (
     "2020-11-kalbajar-handover", "2020-12-lachin-handover", "2022-03-farrukh", "2022-08-lachin-town-transfer",
     "2022-08-lachin-temporary-link", "2023-09-operation", "2024-05-gazakh-villages",
 )  # fmt: skip
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def in_words(day: str) -> str:
     """Return an ISO date as a reader writes it: `12 May 1994`."""
     year, month, number = (int(part) for part in day.split("-"))
-    return f"{number} {_MONTHS[month - 1]} {year}"
+    return f"{number} {MONTHS[month - 1]} {year}"
 
 
 def _milestones(events: pd.DataFrame | None) -> dict[str, str]:
