@@ -97,6 +97,8 @@ class NotebookPage:
         self.page.emulate_media(color_scheme="dark" if is_dark else "light")
         self.command("apputils:change-theme", theme="JupyterLab Dark" if is_dark else "JupyterLab Light")
         self.page.wait_for_selector(f"body[data-jp-theme-light='{str(not is_dark).lower()}']", state="attached")
+        # A change of theme lays a splash over the page for a moment; axe cannot judge what is under it.
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     @property
     def cells(self) -> Locator:
