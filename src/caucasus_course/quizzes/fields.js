@@ -1,27 +1,34 @@
 // The fields of each kind of question. Each is { elements, read, write, reminder }; `read` gives null for no answer.
 
-/** Return the fields for a question with options: native radio buttons or checkboxes that share one name. */
-function choiceFields(question, name, type) {
-  const empty = make("label", { className: "cc-option", dir: "auto" }, make("input", { type, name }));
-  const labels = question.options.map(({ id, text }) => {
-    const label = empty.cloneNode(true);
-    label.firstChild.value = id;
-    label.append(text);
-    return label;
+/** Return so many empty options: native radio buttons or checkboxes. Each form is a group of its own, so one name does. */
+function emptyOptions(type, count) {
+  const label = make("label", { className: "cc-option", dir: "auto", text: " " });
+  label.prepend(make("input", { type, name: "answer" }));
+  return Array.from({ length: count }, () => label.cloneNode(true));
+}
+
+/** Fill the empty options that a card was copied with. */
+function choiceFields({ options }, fieldset) {
+  const labels = fieldset.getElementsByClassName("cc-option");
+  const inputs = options.map(({ id, text }, place) => {
+    const [input, words] = labels[place].childNodes;
+    input.value = id;
+    words.data = text;
+    return input;
   });
-  const inputs = labels.map((label) => label.firstChild);
+  const isOne = inputs[0].type === "radio";
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   return {
-    elements: labels,
-    read: () => (type === "radio" ? (chosen()[0] ?? null) : chosen().length ? chosen() : null),
+    elements: [],
+    read: () => (isOne ? (chosen()[0] ?? null) : chosen().length ? chosen() : null),
     write: (answer) => inputs.forEach((input) => (input.checked = [answer].flat().includes(input.value))),
-    reminder: type === "radio" ? "Choose an answer first." : "Choose at least one answer first.",
+    reminder: isOne ? "Choose an answer first." : "Choose at least one answer first.",
   };
 }
 
 /** Return a field to write in, for a number or a few words. */
-function writtenFields(question, name, { className, reminder, ...attributes }) {
-  const input = make("input", { type: "text", autocomplete: "off", name, ...attributes });
+function writtenFields(question, { className, reminder, ...attributes }) {
+  const input = make("input", { type: "text", autocomplete: "off", name: "answer", ...attributes });
   const label = make("label", { className: `cc-written ${className}` }, make("span", { text: "Your answer" }), input);
   if (question.unit) label.append(make("span", { text: question.unit }));
   return {
@@ -33,7 +40,7 @@ function writtenFields(question, name, { className, reminder, ...attributes }) {
 }
 
 /** Return a list whose entries are moved up and down by buttons, which say where an entry stands now. */
-function orderFields(question, name) {
+function orderFields(question) {
   const live = make("p", { className: "cc-moved", "aria-live": "polite" });
   const list = make("ol", { className: "cc-order" });
   const rows = new Map();
@@ -64,10 +71,10 @@ function orderFields(question, name) {
 }
 
 /** Return a list in which what belongs to each entry is chosen from a native menu. */
-function matchFields(question, name) {
+function matchFields(question) {
   const menus = new Map();
   const rows = question.options.map(({ id, text }) => {
-    const menu = make("select", { name: `${name}-${id}` }, make("option", { value: "", text: "Choose…" }));
+    const menu = make("select", { name: `answer-${id}` }, make("option", { value: "", text: "Choose…" }));
     menu.append(...question.choices.map((choice) => make("option", { value: choice, text: choice })));
     menus.set(id, menu);
     return make("label", { className: "cc-pair" }, make("span", { text, dir: "auto" }), menu);

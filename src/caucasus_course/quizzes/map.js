@@ -23,7 +23,7 @@ function shape({ d, at }, text, number) {
   );
 }
 
-function placeFields(question, name) {
+function placeFields(question) {
   const { width, height, backdrop, shapes } = question.picture;
   const groups = question.options.map(({ id, text }, place) => shape(shapes[id], text, String(place + 1)));
   const says = make("p", { className: "cc-chosen", text: "Choose a number on the map." });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -52,10 +53,11 @@ class Quiz(CourseWidget):
 
     """
 
-    _esm = traitlets.Unicode(script("fields.js", "map.js", "quiz.js")).tag(sync=True)
+    _esm = traitlets.Unicode(script("fields.js", "map.js", "card.js", "quiz.js")).tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode().tag(sync=True)
-    questions = traitlets.List().tag(sync=True)
+    # One word on the wire: ipywidgets would else walk through every option in search of binary parts.
+    questions = traitlets.List().tag(sync=True, to_json=lambda asked, _: [json.dumps(asked)])
 
     def __init__(
         self,
