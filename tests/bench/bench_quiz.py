@@ -108,12 +108,15 @@ def open_pages(lab: Lab, browser: Browser) -> dict[str, Page]:
 
 
 def drawing_times(pages: dict[str, Page]) -> dict[str, list[float]]:
-    """Return the milliseconds from running a cell to all questions on the screen, in turn so that all meet the same load."""
+    """Return the milliseconds from running a cell to all questions on the screen, in turn so that all meet the same load.
+
+    Every second round goes backwards: who follows the heaviest one finds the machine still busy.
+    """
     times: dict[str, list[float]] = {name: [] for name in CONTENDERS}
     for at in range(ROUNDS + 1):
-        for name, page in pages.items():
-            page.bring_to_front()
-            spent = page.evaluate(DRAW, [CONTENDERS[name][2], QUESTIONS, QUIET_MS])
+        for name in list(CONTENDERS)[:: -1 if at % 2 else 1]:
+            pages[name].bring_to_front()
+            spent = pages[name].evaluate(DRAW, [CONTENDERS[name][2], QUESTIONS, QUIET_MS])
             if at:  # the first time, scripts are fetched and compiled
                 times[name].append(spent)
     return times
