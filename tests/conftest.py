@@ -2,6 +2,11 @@
 
 import pandas as pd
 import pytest
+from hypothesis import settings
+
+# A test says what is true, not how fast: on a busy machine an example may take its time.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 def square(place_id: str, west: float, south: float, side: float = 0.5, **properties: object) -> dict:

@@ -72,7 +72,7 @@ LINES = (BANK + WIDE).splitlines()
 
 
 @given(st.sampled_from([BANK, WIDE]), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_the_reader_takes_the_schema_takes(text, data):
     """A bank with a line changed, dropped or doubled that is still read is not underlined."""
     lines = text.splitlines()

@@ -111,7 +111,7 @@ def contents(record):
 
 
 @given(st.lists(entries, max_size=5), st.lists(entries, max_size=5))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_restoring_is_idempotent_and_commutative(tmp_path_factory, ours, theirs):
     """Two machines that restore each other's passports have the same; restoring again changes nothing; nothing is lost."""
     folder = tmp_path_factory.mktemp("machines")

@@ -187,7 +187,7 @@ PARTS = sorted(
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("\n".join) | st.text(max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_shuffled_banks_are_read_or_refused_in_words(text):
     """Whatever stands in a bank, the outcome is a bank or an error that names the file."""
     try:
@@ -197,7 +197,7 @@ def test_shuffled_banks_are_read_or_refused_in_words(text):
 
 
 @given(st.integers(0, len(BANK) - 1), st.text(max_size=3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_changed_letter_is_harmless(at, letters):
     """A slip of the finger anywhere gives a bank or an error in words, never a traceback."""
     try:
