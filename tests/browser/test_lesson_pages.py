@@ -63,6 +63,16 @@ def test_a_lesson_runs_with_maps_drawn_and_nothing_asked_from_outside(open_noteb
     assert notebook.console_errors == []
 
 
+def test_a_lesson_does_not_scroll_sideways_on_a_telephone(open_notebook):
+    """At 400 px the notebook is as wide as its window: wide tables scroll within themselves, folded cells are cut."""
+    notebook = open_notebook(LESSONS[0], width=400, app="notebooks")
+    notebook.run_all()
+    notebook.page.wait_for_selector(".cc-quiz")
+    widths = notebook.page.locator(".jp-WindowedPanel-outer").evaluate("e => [e.scrollWidth, e.clientWidth]")
+
+    assert widths[0] == widths[1] == 400
+
+
 def test_the_self_check_says_what_works(open_notebook):
     """In JupyterLab all four lines have a check mark."""
     notebook = open_notebook("selfcheck.ipynb", cells=["from caucasus_course import self_check\nself_check()"])
