@@ -13,6 +13,9 @@ from caucasus_course.amounts import counted, figure
         (200.0, None, None, "at least 200 people"),
         (None, 13.5, None, "at most 13.5 people"),
         (None, None, 10500000.0, "10,500,000 people"),
+        (None, None, 1.0, "1 person"),
+        (1.0, None, None, "at least 1 person"),
+        (1.0, 3.0, None, "1–3 people"),
         (None, None, None, "no figure"),
     ],
 )

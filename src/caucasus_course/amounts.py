@@ -6,6 +6,8 @@ from typing import Any
 
 Row = dict[str, Any]
 
+ONE = {"people": "person"}  # the only unit that is ever counted once
+
 
 def figure(claim: Row) -> str:
     """Return a claim's figure as a reader would write it: `1,835 km²`, `at least 613 people`, `485–613 people`.
@@ -23,7 +25,8 @@ def figure(claim: Row) -> str:
         (False, True, False): f"at most {high}",
         (True, True, False): f"{low}–{high}",
     }.get((bool(low), bool(high), bool(point)))
-    unit = claim["unit"].replace("km2", "km²").replace("percent", "%")
+    unit = ONE.get(claim["unit"], claim["unit"]) if number in {"1", "at least 1", "at most 1"} else claim["unit"]
+    unit = unit.replace("km2", "km²").replace("percent", "%")
     return f"{number} {unit}" if number else "no figure"
 
 
