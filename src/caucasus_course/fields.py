@@ -98,7 +98,7 @@ def one_of(names: tuple[str, ...]) -> Check:
             return
         close = nearest(value, names)
         hint = f"did you mean {close[0]!r}?" if close else f"the good ones are {', '.join(names)}"
-        require(False, attribute, f"{shown(value)} is not known; {hint}")
+        raise FieldError(key_of(attribute), f"{shown(value)} is not known; {hint}")
 
     return check
 
