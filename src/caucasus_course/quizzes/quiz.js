@@ -51,14 +51,15 @@ function build(model) {
   const listen = (view) => {
     view.on("msg:custom", hear);
     // What the window shows comes first, then the questions below its edge, then earlier answers to them.
-    let wait = requestAnimationFrame(() => {
-      wait = setTimeout(() => {
-        root.classList.remove("cc-arriving");
-        view.send({ do: "resume" });
-      });
-    });
+    let isShown = true;
+    const arrive = () => {
+      if (!isShown) return;
+      root.classList.remove("cc-arriving");
+      view.send({ do: "resume" });
+    };
+    requestAnimationFrame(() => setTimeout(arrive));
     return () => {
-      cancelAnimationFrame(wait);
+      isShown = false;
       view.off("msg:custom", hear);
       ask.stop();
     };
