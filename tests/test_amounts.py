@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.amounts import counted, figure
+from caucasus_course.core.figures import counted, figure
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ import json
 
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.audit import audit
-from caucasus_course.dated_rows import dated_rows
-from caucasus_course.lesson_use import named_days
+from caucasus_course.authoring.audit import audit
+from caucasus_course.authoring.dated_rows import dated_rows
+from caucasus_course.authoring.lesson_use import named_days
+from caucasus_course.data import loaders
+from caucasus_course.lessons import catalogue
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -86,7 +87,7 @@ def test_a_day_without_its_row_is_reported(tmp_path, monkeypatch):
     ]
     (tmp_path / "98_made_up.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
     dated = dated_rows({"events": loaders.rows("events")})
-    monkeypatch.setattr(loaders, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(catalogue, "lessons_folder", lambda: tmp_path)
 
     found = {day.words: day.rows for day in named_days(lesson, dated, {})}
 

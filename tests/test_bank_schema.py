@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from caucasus_course import loaders
-from caucasus_course.errors import DataFileError
-from caucasus_course.fields import key_of
-from caucasus_course.kinds import KINDS
+from caucasus_course.core.errors import DataFileError
+from caucasus_course.core.fields import key_of
+from caucasus_course.data import loaders
 from caucasus_course.quizzes.bank import FORMAT, read_bank
-from caucasus_course.records import Bank
+from caucasus_course.quizzes.kinds import KINDS
+from caucasus_course.quizzes.questions import Bank
 from tests.quiz_banks import BANK, WIDE
 
 SCHEMA = json.loads((loaders.data_folder() / "quizzes" / "bank.schema.json").read_text(encoding="utf-8"))

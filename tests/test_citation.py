@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.citation import cite, cite_html
+from caucasus_course.data.citation import cite, cite_html
 
 SOURCE = {
     "title": "A <report>",

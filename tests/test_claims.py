@@ -1,6 +1,6 @@
 """Who said each figure."""
 
-from caucasus_course.claims import ClaimList
+from caucasus_course.sources.claim_list import ClaimList
 
 CLAIM = {
     "claim_id": "khojaly-killed-azerbaijan",

@@ -8,8 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from caucasus_course import cli
-from caucasus_course.lessons import lab, shelf
+from caucasus_course.cli import main as cli
+from caucasus_course.lessons import catalogue, lab
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def lessons(tmp_path, monkeypatch):
     for name, code in (("00_good.ipynb", "1 + 1"), ("01_bad.ipynb", "[red]")):
         cell = nbformat.v4.new_code_cell(code)
         nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / name)
-    monkeypatch.setattr(shelf, "lessons_folder", lambda: folder)
+    monkeypatch.setattr(catalogue, "lessons_folder", lambda: folder)
     monkeypatch.setattr(cli.copying, "lessons_folder", lambda: folder)
     return folder
 
@@ -146,7 +146,7 @@ def test_wrong_number_lists_the_right_ones(run, lessons, wrong):
 
 def test_no_lessons(run, tmp_path, monkeypatch):
     """A course without lessons does not count as checked."""
-    monkeypatch.setattr(shelf, "lessons_folder", lambda: tmp_path)
+    monkeypatch.setattr(catalogue, "lessons_folder", lambda: tmp_path)
 
     code, _, said = run("check")
 
@@ -190,7 +190,7 @@ def test_version(run):
 def test_program_without_traceback(tmp_path):
     """The program itself, run as a person runs it, answers a wrong number with one sentence and code 2."""
     done = subprocess.run(
-        [sys.executable, "-m", "caucasus_course.cli", "check", "99"], capture_output=True, text=True, cwd=tmp_path
+        [sys.executable, "-m", "caucasus_course.cli.main", "check", "99"], capture_output=True, text=True, cwd=tmp_path
     )
 
     assert done.returncode == 2

@@ -6,8 +6,8 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
-from caucasus_course import loaders
-from caucasus_course.cli import app
+from caucasus_course.cli.main import app
+from caucasus_course.data import loaders
 
 
 def run(*arguments):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from caucasus_course import cli, loaders
+from caucasus_course.cli import main as cli
+from caucasus_course.data import loaders
 from tests.quiz_banks import BANK
 
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.dated_rows import TABLES, dated_rows
-from caucasus_course.lesson_use import named_days, used
+from caucasus_course.authoring.dated_rows import TABLES, dated_rows
+from caucasus_course.authoring.lesson_use import named_days, used
+from caucasus_course.data import loaders
 from tests.lesson_text import EACH, objectives, prose
 
 DEATHS = re.compile(r"(?i)\b(?:kill|dead\b|death|died?\b|bodies|massacre|pogrom|buried)")

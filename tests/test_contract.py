@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from caucasus_course import contract, loaders
+from caucasus_course.data import contract, loaders
 
 
 @pytest.fixture(scope="module")

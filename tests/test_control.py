@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from caucasus_course.control import held
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
+from caucasus_course.data.control import held
 
 
 def interval(start: str, end: str | None, holder: str) -> dict:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from caucasus_course import loaders
+from caucasus_course.data import loaders
 
 FOLDER = loaders.data_folder()
 RESOURCES = loaders.package_description()["resources"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from caucasus_course.dated_rows import dated_rows, rows_of, stems
-from caucasus_course.dates_in_prose import days_named
-from caucasus_course.plain_prose import blocks
+from caucasus_course.authoring.dated_rows import dated_rows, rows_of, stems
+from caucasus_course.authoring.dates_in_prose import days_named
+from caucasus_course.authoring.prose import blocks
 
 
 def event(event_id, start, end="", precision="day", **more):

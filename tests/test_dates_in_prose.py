@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from caucasus_course.dates_in_prose import days_named, days_written
-from caucasus_course.plain_prose import blocks
+from caucasus_course.authoring.dates_in_prose import days_named, days_written
+from caucasus_course.authoring.prose import blocks
 
 
 def days(markdown, title=""):

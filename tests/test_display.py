@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from caucasus_course.display import details_html, picture_address, rows_html
+from caucasus_course.core.display import details_html, picture_address, rows_html
 
 
 def test_a_picture_address_reads_back_as_the_picture():

@@ -1,6 +1,6 @@
 """Errors name the bad value and the nearest good ones."""
 
-from caucasus_course.errors import UnknownNameError, nearest, unknown
+from caucasus_course.core.errors import UnknownNameError, nearest, unknown
 
 
 def test_an_unknown_name_offers_the_nearest():

@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from caucasus_course import holder, loaders
+from caucasus_course import holder
+from caucasus_course.data import loaders
 
 
 @cache

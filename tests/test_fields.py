@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from caucasus_course.fields import FieldError, field_faults, finite, one_of, optional, prose, slug, truth, whole
+from caucasus_course.core.fields import FieldError, field_faults, finite, one_of, optional, prose, slug, truth, whole
 
 
 @attrs.frozen(kw_only=True)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.figures import agrees, loose_figures
-from caucasus_course.lesson_use import loose
+from caucasus_course.authoring.lesson_use import loose
+from caucasus_course.data import loaders
+from caucasus_course.lessons.traces import agrees, loose_figures
 
 CLAIMS = {
     "area": {"low": None, "point": 4388.0, "high": None, "status": "established"},

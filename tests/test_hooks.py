@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from caucasus_course.lessons.shelf import all_lessons
+from caucasus_course.lessons.catalogue import all_lessons
 
 ROOT = Path(__file__).parents[1]
 CONFIGURATION = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from caucasus_course.fields import FieldError
-from caucasus_course.kinds import KINDS, Item, MatchQuestion, OrderQuestion, Pair, TextQuestion, part_keys
+from caucasus_course.core.fields import FieldError
+from caucasus_course.quizzes.kinds import KINDS, Item, MatchQuestion, OrderQuestion, Pair, TextQuestion, part_keys
 
 COMMON = {"id": "q1", "stem": "Which?", "objective": 1, "level": "recall", "source_ids": []}
 SAID = {"right_reply": "Yes.", "wrong_reply": "No."}

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from caucasus_course.errors import CourseError
-from caucasus_course.launch import END, START, launch_block, main, repository_address, with_launch_block
+from caucasus_course.authoring.launch import END, START, launch_block, main, repository_address, with_launch_block
+from caucasus_course.core.errors import CourseError
 
 _REPOSITORY = "https://github.com/someone/some.course"
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from caucasus_course.lesson_header import LessonHeader
+from caucasus_course.lessons.header import LessonHeader
 
 LESSON = {
     "lesson_id": "01",

@@ -2,8 +2,8 @@
 
 import re
 
-from caucasus_course import loaders
-from caucasus_course.lesson_use import notebook_path
+from caucasus_course.data import loaders
+from caucasus_course.lessons.catalogue import notebook_path
 from tests.lesson_text import EACH, LESSONS, bank, cells, code, prose, section, twin
 
 # The parts of a lesson, in their order. Numbered sections stand between the terms and the map task.

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 from caucasus_course.lessons import copying
 from caucasus_course.lessons.copying import MANIFEST, copy_lessons
 

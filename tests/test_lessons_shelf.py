@@ -2,8 +2,8 @@
 
 import pytest
 
-from caucasus_course.errors import UnknownNameError
-from caucasus_course.lessons.shelf import all_lessons, all_pages, find
+from caucasus_course.core.errors import UnknownNameError
+from caucasus_course.lessons.catalogue import all_lessons, all_pages, find
 
 
 @pytest.fixture

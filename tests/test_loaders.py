@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.errors import DataFileError, UnknownNameError
+from caucasus_course.core.errors import DataFileError, UnknownNameError
+from caucasus_course.data import loaders
 
 
 @pytest.fixture

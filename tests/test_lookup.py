@@ -2,9 +2,9 @@
 
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.errors import UnknownNameError
-from caucasus_course.lookup import find_place, folded
+from caucasus_course.core.errors import UnknownNameError
+from caucasus_course.data import loaders
+from caucasus_course.data.places import find_place, folded
 
 PLACES = [
     {"place_id": "aghdam-district", "kind": "district", "name_en": "Aghdam", "name_az": "Ağdam"},

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.audit import audit
-from caucasus_course.figures import loose_figures
-from caucasus_course.launch import repository_address
-from caucasus_course.lesson_use import places_named
-from caucasus_course.lessons.shelf import all_lessons, all_pages
-from caucasus_course.pages.__main__ import made_pages
-from caucasus_course.pages.freshness import freshness_page
-from caucasus_course.pages.glossary import glossary_page
+from caucasus_course.authoring.audit import audit
+from caucasus_course.authoring.launch import repository_address
+from caucasus_course.authoring.lesson_use import places_named
+from caucasus_course.authoring.pages.__main__ import made_pages
+from caucasus_course.authoring.pages.freshness import freshness_page
+from caucasus_course.authoring.pages.glossary import glossary_page
+from caucasus_course.data import loaders
+from caucasus_course.lessons.catalogue import all_lessons, all_pages
+from caucasus_course.lessons.traces import loose_figures
 
 ROOT = Path(__file__).parents[1]
 LESSONS = ROOT / "lessons"
@@ -104,7 +104,7 @@ def test_written_pages_have_no_loose_figures(name):
 
 @pytest.mark.parametrize("name", MADE)
 def test_made_pages_are_fresh(name):
-    """A page made from tables says what the tables say: `uv run python -m caucasus_course.pages` writes it anew."""
+    """A page made from tables says what the tables say: `uv run python -m caucasus_course.authoring.pages` writes it anew."""
     assert (PAGES / name).read_text(encoding="utf-8") == made_pages()[name]
 
 
@@ -112,7 +112,9 @@ def test_the_command_writes_the_same_bytes_anywhere(tmp_path):
     """Neither the day nor the chance by which Python orders sets is in them."""
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Baku"}
 
-    subprocess.run([sys.executable, "-m", "caucasus_course.pages", str(tmp_path)], env=environment, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "caucasus_course.authoring.pages", str(tmp_path)], env=environment, check=True
+    )
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         name: (PAGES / name).read_bytes() for name in MADE

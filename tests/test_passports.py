@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from caucasus_course.passports import PassportError, read_passport, write_passport
-from caucasus_course.progress import Record
-from caucasus_course.records import Entry
+from caucasus_course.learner.entry import Entry
+from caucasus_course.learner.passport import PassportError, read_passport, write_passport
+from caucasus_course.learner.record import Record
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 ROW = {

@@ -1,6 +1,6 @@
 """Markdown as a reader reads it."""
 
-from caucasus_course.plain_prose import blocks, running_prose, sections, sentences, words_of
+from caucasus_course.authoring.prose import blocks, running_prose, sections, sentences, words_of
 
 PAGE = """## 1. Two votes
 

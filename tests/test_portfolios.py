@@ -7,10 +7,10 @@ from hashlib import sha256
 import pytest
 from attrs import evolve
 
-from caucasus_course.portfolios import Chapter, prompts_in, write_portfolio
+from caucasus_course.learner.entry import Entry
+from caucasus_course.learner.portfolio import Chapter, prompts_in, write_portfolio
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.wording import answer_in_words
-from caucasus_course.records import Entry
 from tests.quiz_banks import BANK
 
 CHAPTER = Chapter(

@@ -13,9 +13,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from caucasus_course.errors import CourseError
-from caucasus_course.fields import FieldError
-from caucasus_course.progress import Record, record_path
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.fields import FieldError
+from caucasus_course.learner.record import Record, record_path
 
 ANSWER = {"lesson": "01", "item_id": "q1", "kind": "quiz"}
 
@@ -71,7 +71,7 @@ def test_order_survives_a_clock_that_is_set_back(record, monkeypatch):
         def now(cls, tz=None):
             return next(cls.steps)
 
-    monkeypatch.setattr("caucasus_course.progress.datetime", Clock)
+    monkeypatch.setattr("caucasus_course.learner.record.datetime", Clock)
     first, second = record.keep(**ANSWER, value="a"), record.keep(**ANSWER, value="b")
 
     step = datetime.fromisoformat(second.kept_at) - datetime.fromisoformat(first.kept_at)
@@ -112,7 +112,7 @@ def test_in_a_browser_the_record_lies_in_the_drive(monkeypatch, tmp_path):
     """JupyterLite keeps its drive when the page is loaded anew, and nothing else."""
     monkeypatch.delenv("CAUCASUS_COURSE_HOME", raising=False)
     monkeypatch.setattr("sys.platform", "emscripten")
-    monkeypatch.setattr("caucasus_course.progress.BROWSER_DRIVE", tmp_path)
+    monkeypatch.setattr("caucasus_course.learner.record.BROWSER_DRIVE", tmp_path)
 
     assert record_path() == tmp_path / "caucasus-course-answers.sqlite3"
 
@@ -130,7 +130,7 @@ def test_threads_share_a_record(record):
 
 WRITER = """
 import sys
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 record = Record(sys.argv[1])
 for number in range(int(sys.argv[2])):
     record.keep(lesson="01", item_id=sys.argv[3], kind="quiz", value=number)
@@ -215,7 +215,7 @@ def test_rows_of_strangers_are_passed_over_and_said(record, column, content):
 
 FULL = """
 import resource, sys
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.widget import Quiz
 from tests.quiz_banks import BANK

@@ -5,8 +5,9 @@ import json
 import nbformat
 import pytest
 
-from caucasus_course import loaders, quiz
-from caucasus_course.records import Bank
+from caucasus_course import quiz
+from caucasus_course.data import loaders
+from caucasus_course.quizzes.questions import Bank
 from tests.bank_keys import BANKS, keys_of, leaks
 
 LESSONS = sorted(loaders.lessons_folder().glob("[0-9][0-9]_*.ipynb"))

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from caucasus_course.errors import CourseError
-from caucasus_course.quizzes.atlas import WIDTH, picture, points_by_id, shapes_by_id
+from caucasus_course.core.errors import CourseError
 from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.quizzes.map_picture import WIDTH, picture, points_by_id, shapes_by_id
 from tests.conftest import collection, line, place, square
 from tests.quiz_banks import ATLAS, WIDE
 

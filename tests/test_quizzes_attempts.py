@@ -2,9 +2,9 @@
 
 import pytest
 
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
+from caucasus_course.learner.store import StoreError
 from caucasus_course.quizzes.attempts import Attempts, answer_in, latest_answers
-from caucasus_course.store.file import StoreError
 
 
 def test_doings_are_in_the_record(tmp_path):

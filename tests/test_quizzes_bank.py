@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caucasus_course.errors import DataFileError
+from caucasus_course.core.errors import DataFileError
 from caucasus_course.quizzes.bank import MAX_BYTES, read_bank
-from caucasus_course.records import Bank
+from caucasus_course.quizzes.questions import Bank
 from tests.quiz_banks import BANK, WIDE
 
 FILE = "data/quizzes/01_roads.toml"

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from caucasus_course.quizzes import widget
 from caucasus_course.quizzes.bank import read_bank
-from caucasus_course.quizzes.base import lean, script
 from caucasus_course.quizzes.widget import Quiz
+from caucasus_course.widgets.base import lean, script
 from tests.quiz_banks import BANK
 
 
@@ -26,7 +27,7 @@ def test_a_lean_script_says_the_same(text, expected):
 
 def test_no_script_has_words_that_lean_would_change():
     """A text over several lines would lose its indents, so no script has one."""
-    lines = script("fields.js", "map.js", "card.js", "quiz.js").splitlines()
+    lines = script("fields.js", "map.js", "card.js", "quiz.js", module=widget.__file__).splitlines()
 
     assert [line for line in lines if line.count("`") % 2] == []
 

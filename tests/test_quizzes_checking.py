@@ -2,8 +2,8 @@
 
 import pytest
 
+from caucasus_course.authoring.quiz_advice import broken_ties, count_objectives, remarks, with_lines
 from caucasus_course.quizzes.bank import read_bank
-from caucasus_course.quizzes.checking import broken_ties, count_objectives, remarks, with_lines
 from tests.quiz_banks import BANK, WIDE
 
 NOTHING = {"objectives": 0, "names": {}}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from caucasus_course.errors import CourseError
-from caucasus_course.progress import Record
-from caucasus_course.quizzes.item import KEPT, Item
+from caucasus_course.core.errors import CourseError
+from caucasus_course.learner.item import KEPT, Item
+from caucasus_course.learner.record import Record
 
 
 class FullDisk:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from caucasus_course.errors import CourseError, UnknownNameError
-from caucasus_course.kinds import Item, MatchQuestion, NumberQuestion, OrderQuestion, Pair
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.quizzes.kinds import Item, MatchQuestion, NumberQuestion, OrderQuestion, Pair
 from caucasus_course.quizzes.marking import mark
 from caucasus_course.quizzes.marks import AnswerError
-from caucasus_course.records import ManyQuestion, Option, Question
+from caucasus_course.quizzes.questions import ManyQuestion, Option, Question
 from tests.quiz_banks import BANK, NAMES, WIDE
 
 QUESTIONS = read_bank(BANK, file="bank")

@@ -6,7 +6,7 @@ import pytest
 
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.page import as_data, as_html, as_text, options_of, task
-from caucasus_course.records import Question
+from caucasus_course.quizzes.questions import Question
 from tests.quiz_banks import BANK, WIDE
 
 QUESTIONS = read_bank(BANK, file="bank").questions

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from caucasus_course.errors import CourseError
-from caucasus_course.portfolios import Chapter
-from caucasus_course.progress import Record
+from caucasus_course.core.errors import CourseError
+from caucasus_course.learner.cards import Passport, Portfolio
+from caucasus_course.learner.portfolio import Chapter
+from caucasus_course.learner.record import Record
+from caucasus_course.learner.store import StoreError
 from caucasus_course.quizzes.bank import read_bank
-from caucasus_course.quizzes.passport_card import Passport, Portfolio
-from caucasus_course.store.file import StoreError
+from caucasus_course.quizzes.wording import answer_in_words
 from tests.quiz_banks import BANK
 
 CHAPTERS = [Chapter(number="01", title="Roads", bank=read_bank(BANK, file="b"), prompts={})]
@@ -66,7 +67,7 @@ def test_a_file_is_never_written_over(record, tmp_path):
     path = tmp_path / "mine"
     path.write_text("mine")
 
-    for card in (Passport(record, CHAPTERS), Portfolio(record, CHAPTERS)):
+    for card in (Passport(record, CHAPTERS), Portfolio(record, CHAPTERS, in_words=answer_in_words)):
         with pytest.raises(CourseError, match="is there already"):
             card.save(path)
         with pytest.raises(CourseError, match="could not be written: No such"):
@@ -104,14 +105,14 @@ def test_a_full_disk_is_said_when_restoring(record, tmp_path, monkeypatch):
 @pytest.mark.parametrize("message", [{}, {"do": "steal"}, {"do": "restore"}, {"do": "restore", "text": 7}])
 def test_other_wishes_of_the_page_are_refused(record, message):
     """A page cannot ask for more than the card offers."""
-    for card in (Passport(record, CHAPTERS), Portfolio(record, CHAPTERS)):
+    for card in (Passport(record, CHAPTERS), Portfolio(record, CHAPTERS, in_words=answer_in_words)):
         with pytest.raises(CourseError, match="does not know"):
             card.reply_to(message)
 
 
 def test_what_is_done_is_in_no_saved_output(record):
     """Text and HTML are the same for everybody, and the synchronised state has nothing of the learner's."""
-    for card in (Passport(record, CHAPTERS), Portfolio(record, CHAPTERS)):
+    for card in (Passport(record, CHAPTERS), Portfolio(record, CHAPTERS, in_words=answer_in_words)):
         shown = str(card._repr_mimebundle_()) + str(card.get_state())
 
         assert "My view" not in shown and "1 of 3" not in shown
@@ -119,7 +120,7 @@ def test_what_is_done_is_in_no_saved_output(record):
 
 def test_the_portfolio_is_a_page(record, tmp_path):
     """The button and `save` give the same page."""
-    card = Portfolio(record, CHAPTERS)
+    card = Portfolio(record, CHAPTERS, in_words=answer_in_words)
     [reply] = card.reply_to({"do": "download"})
 
     assert card.reply_to({"do": "resume"}) == []

@@ -1,8 +1,8 @@
 """Showing again what the learner wrote."""
 
-from caucasus_course.progress import Record
-from caucasus_course.quizzes.recall import Recall
-from caucasus_course.quizzes.reflection import Reflection
+from caucasus_course.learner.recall import Recall
+from caucasus_course.learner.record import Record
+from caucasus_course.learner.reflection import Reflection
 
 
 def test_words_are_shown_escaped_in_their_own_direction(tmp_path):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from caucasus_course.errors import CourseError
-from caucasus_course.progress import Record
-from caucasus_course.quizzes.reflection import Reflection, check_item_id, read_kept
-from caucasus_course.store.file import StoreError
+from caucasus_course.core.errors import CourseError
+from caucasus_course.learner.record import Record
+from caucasus_course.learner.reflection import Reflection, check_item_id, read_kept
+from caucasus_course.learner.store import StoreError
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import threading
 import attrs
 import pytest
 
-from caucasus_course.errors import CourseError, UnknownNameError
-from caucasus_course.progress import Record
+from caucasus_course.core.errors import CourseError, UnknownNameError
+from caucasus_course.learner.record import Record
+from caucasus_course.learner.store import StoreError
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.widget import Quiz
-from caucasus_course.store.file import StoreError
 from tests.quiz_banks import ATLAS, BANK, NAMES, WIDE
 
 BANK_01 = read_bank(BANK, file="bank")

@@ -6,9 +6,9 @@ import warnings
 
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.lesson_use import notebook_path
-from caucasus_course.plain_prose import running_prose
+from caucasus_course.authoring.prose import running_prose
+from caucasus_course.data import loaders
+from caucasus_course.lessons.catalogue import notebook_path
 
 LESSONS = loaders.rows("lessons")
 HARDEST, MEDIAN = 10, 9

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from caucasus_course import cli
-from caucasus_course.launch import END, START, launch_block, repository_address
-from caucasus_course.lessons.shelf import all_lessons
-from caucasus_course.loaders import rows, table_names
+from caucasus_course.authoring.launch import END, START, launch_block, repository_address
+from caucasus_course.cli import main as cli
+from caucasus_course.data.loaders import rows, table_names
+from caucasus_course.lessons.catalogue import all_lessons
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

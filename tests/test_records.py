@@ -2,10 +2,11 @@
 
 import pytest
 
-from caucasus_course.errors import UnknownNameError
-from caucasus_course.fields import FieldError, shown
-from caucasus_course.kinds import NumberQuestion
-from caucasus_course.records import Bank, Entry, ManyQuestion, OneQuestion, Option
+from caucasus_course.core.errors import UnknownNameError
+from caucasus_course.core.fields import FieldError, shown
+from caucasus_course.learner.entry import Entry
+from caucasus_course.quizzes.kinds import NumberQuestion
+from caucasus_course.quizzes.questions import Bank, ManyQuestion, OneQuestion, Option
 
 COMMON = {"id": "q1", "stem": "Which?", "objective": 1, "level": "recall", "source_ids": ["a-map"]}
 NUMBER = {**COMMON, "answer": 4, "right_reply": "Yes.", "wrong_reply": "No."}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.schema import read_cell, read_rows
+from caucasus_course.data.schema import read_cell, read_rows
 
 SCHEMA = {
     "fields": [

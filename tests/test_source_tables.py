@@ -7,8 +7,9 @@ import shutil
 
 import pytest
 
-from caucasus_course import compare, drift, excerpt, loaders, perspectives
-from caucasus_course.errors import DataFileError
+from caucasus_course import compare, drift, excerpt, perspectives
+from caucasus_course.core.errors import DataFileError
+from caucasus_course.data import loaders
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ from contextlib import closing
 
 import pytest
 
-from caucasus_course.progress import Record
-from caucasus_course.store import file as store_file
-from caucasus_course.store.file import Store, StoreError
-from caucasus_course.store.format import APPLICATION_ID, VERSION
+from caucasus_course.learner import store as store_file
+from caucasus_course.learner.record import Record
+from caucasus_course.learner.store import Store, StoreError
+from caucasus_course.learner.store_format import APPLICATION_ID, VERSION
 
 COUNT = "SELECT count(*) FROM answers"
 

@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from caucasus_course.store.file import Store
-from caucasus_course.store.format import APPLICATION_ID, VERSION, NotOursError, damage, glance, recognise
+from caucasus_course.learner.store import Store
+from caucasus_course.learner.store_format import APPLICATION_ID, VERSION, NotOursError, damage, glance, recognise
 
 
 def database(path, *statements):

@@ -5,9 +5,9 @@ from contextlib import closing
 
 import pytest
 
-from caucasus_course.progress import Record
-from caucasus_course.store.format import APPLICATION_ID, VERSION
-from caucasus_course.store.migrations import STEPS
+from caucasus_course.learner.migrations import STEPS
+from caucasus_course.learner.record import Record
+from caucasus_course.learner.store_format import APPLICATION_ID, VERSION
 
 # The store as the first version of the course made it.
 FIRST = f"""

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from caucasus_course.style import AREAS, HELD, INK, MUTED_INK, PAPER, POINTS, WATER_INK
+from caucasus_course.core.style import AREAS, HELD, INK, MUTED_INK, PAPER, POINTS, WATER_INK
 
 # Full dichromacy, on linear RGB: Viénot, Brettel and Mollon (1999), "Digital video colourmaps for checking the
 # legibility of displays by dichromats", for protan and deutan; Machado, Oliveira and Fernandes (2009), "A

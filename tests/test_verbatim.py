@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.verbatim import changed_run, fingerprints, share
+from caucasus_course.data.verbatim import changed_run, fingerprints, share
 
 TEXT = "The Armenian families of Karabakh, a territory that has been under Azerbaijan’s control since then."
 KNOWN = fingerprints(TEXT)

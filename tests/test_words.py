@@ -8,9 +8,9 @@ import pytest
 
 import caucasus_course
 from caucasus_course import compare, excerpt, header, layer, load, map_places, map_routes, portfolio, who_said
-from caucasus_course.errors import CourseError, UnknownNameError
-from caucasus_course.records import Entry
-from caucasus_course.words.learner import _source_work
+from caucasus_course.core.errors import CourseError, UnknownNameError
+from caucasus_course.learner.entry import Entry
+from caucasus_course.notebook.learner import _source_work
 
 SIZE_LIMIT = 300_000  # bytes of HTML for one map
 

@@ -13,7 +13,7 @@ from functools import partial
 from matplotlib.figure import Figure
 
 from caucasus_course import chart_claims, chart_series, load, timeline
-from caucasus_course.display import Display
+from caucasus_course.core.display import Display
 
 RUNS = 7
 

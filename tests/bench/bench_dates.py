@@ -7,10 +7,10 @@ telling word, so a reader's eye is still needed where events lie close together.
 import datetime
 import json
 
-from caucasus_course import loaders
-from caucasus_course.dated_rows import TABLES, dated_rows, rows_of
-from caucasus_course.dates_in_prose import days_named
-from caucasus_course.plain_prose import blocks
+from caucasus_course.authoring.dated_rows import TABLES, dated_rows, rows_of
+from caucasus_course.authoring.dates_in_prose import days_named
+from caucasus_course.authoring.prose import blocks
+from caucasus_course.data import loaders
 
 SHIFTS = (1, -1, 3, 30, 365)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import nbformat
 
+from caucasus_course.lessons.catalogue import find
 from caucasus_course.lessons.running import run_lesson
-from caucasus_course.lessons.shelf import find
 
 RUNS = 5
 ALLOWED_RATIO = 2.5

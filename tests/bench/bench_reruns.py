@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tests.rerun import changed_runs
 
-from caucasus_course.lessons.shelf import all_lessons
-from caucasus_course.loaders import lessons_folder
+from caucasus_course.data.loaders import lessons_folder
+from caucasus_course.lessons.catalogue import all_lessons
 
 RUNS = 3
 

@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import CHROMIUM_OPTIONS, SECONDS_TO_START, NotebookPage, _environment, _free_port
 from tests.browser.quiz_pages import tab_to
 
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 
 LESSON = Path(__file__).parents[2] / "lessons/01_land_roads_names.ipynb"
 ICONS = "https://cdn.jsdelivr.net/npm/@fortawesome/"

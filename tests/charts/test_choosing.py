@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from caucasus_course.charts.choosing import by_topic, choose
-from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.charts.filters import by_topic, choose
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from tests.charts.conftest import claim
 
 

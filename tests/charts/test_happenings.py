@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from caucasus_course.charts.happenings import pick, read_event
-from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.charts.events import pick, read_event
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from tests.charts.conftest import event
 
 ALL = {"start": None, "end": None, "category": None, "lesson": None, "unverified": False}

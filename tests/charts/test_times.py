@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from caucasus_course.charts.times import date_words, number_ticks, period, span, time_ticks
-from caucasus_course.errors import CourseError
+from caucasus_course.charts.axes import date_words, number_ticks, period, span, time_ticks
+from caucasus_course.core.errors import CourseError
 
 
 def test_a_month_is_long_and_an_hour_is_not():

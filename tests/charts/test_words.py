@@ -5,7 +5,7 @@ import pytest
 
 from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.words import clean, figure_words, title_of, value_of, wrap
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 
 
 @pytest.mark.parametrize("empty", [None, pd.NA, pd.NaT, float("nan"), ""])

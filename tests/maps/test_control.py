@@ -5,9 +5,9 @@ import shapely
 from shapely.geometry import shape
 
 from caucasus_course import holder, layer, load, map_control
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.style import HOLDERS
 from caucasus_course.maps.control import MILESTONES, OVERLAYS, in_words
-from caucasus_course.style import HOLDERS
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 from caucasus_course.maps.holding import Holding, iso
 
 

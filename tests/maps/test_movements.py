@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from caucasus_course import load, map_movements
-from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.maps import movements as view
 
 COLUMNS = {

@@ -2,9 +2,9 @@
 
 import pytest
 
-from caucasus_course.errors import CourseError, UnknownNameError
-from caucasus_course.progress import Record
-from caucasus_course.sourcework.board import Board
+from caucasus_course.core.errors import CourseError, UnknownNameError
+from caucasus_course.learner.record import Record
+from caucasus_course.sources.board import Board
 
 SOURCES = {"a": {"title": "Work A"}, "b": {"title": "Work B"}}
 VERDICT = {

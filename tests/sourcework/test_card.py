@@ -2,9 +2,9 @@
 
 import pytest
 
-from caucasus_course.errors import CourseError
-from caucasus_course.progress import Record
-from caucasus_course.sourcework.card import SourceCard, head
+from caucasus_course.core.errors import CourseError
+from caucasus_course.learner.record import Record
+from caucasus_course.sources.card import SourceCard, head
 
 SOURCE = {
     "source_id": "s", "title": "A <report>", "author": "", "publisher": "An outlet", "date": "2023-09-26", "kind": "news",

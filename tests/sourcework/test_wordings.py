@@ -1,6 +1,6 @@
 """Texts side by side, with the words in which they differ."""
 
-from caucasus_course.sourcework.wordings import LOUD, QUIET, Wordings, differing, marked_html
+from caucasus_course.sources.wordings import LOUD, QUIET, Wordings, differing, marked_html
 
 SOURCES = [{"title": "Work A"}, {"title": "Work B"}]
 TWO = Wordings(

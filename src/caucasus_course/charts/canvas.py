@@ -11,7 +11,7 @@ from typing import Literal
 
 from caucasus_course.charts.outlines import outline
 from caucasus_course.charts.words import clean
-from caucasus_course.style import FONTS, GUIDE, INK, PAPER, Mark
+from caucasus_course.core.style import FONTS, GUIDE, INK, PAPER, Mark
 
 Anchor = Literal["left", "center", "right"]
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}

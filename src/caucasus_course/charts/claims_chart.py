@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from caucasus_course.charts.axes import date_words, span
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.chart import Chart, Row, Sources
-from caucasus_course.charts.choosing import choose
+from caucasus_course.charts.filters import choose
 from caucasus_course.charts.panel import Group, Layout, Line, Panel, draw_panel
-from caucasus_course.charts.times import date_words, span
 from caucasus_course.charts.words import clean, figure_words, is_empty, title_of, unit_words, value_of
-from caucasus_course.errors import CourseError, unknown
-from caucasus_course.style import MUTED_INK, SIDES, Mark
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.style import MUTED_INK, SIDES, Mark
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from attrs import field, frozen
 
+from caucasus_course.charts.axes import number_ticks
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.letters import text_width
-from caucasus_course.charts.times import number_ticks
 from caucasus_course.charts.words import figure_words, number, wrap
-from caucasus_course.style import GUIDE, INK, MUTED_INK, Mark
+from caucasus_course.core.style import GUIDE, INK, MUTED_INK, Mark
 
 Scale = Callable[[float], float]
 

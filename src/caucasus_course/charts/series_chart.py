@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from caucasus_course.charts.axes import period, span
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.chart import Chart, Sources, one_or_many, rows_of, some
-from caucasus_course.charts.choosing import by_topic
 from caucasus_course.charts.curve import draw_curve
+from caucasus_course.charts.filters import by_topic
 from caucasus_course.charts.observations import SHAPES, Observation, Series, shape_of
 from caucasus_course.charts.panel import Layout, draw_panel, write
-from caucasus_course.charts.times import period, span
 from caucasus_course.charts.words import clean, figure_words, title_of
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError, unknown
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from caucasus_course.charts.letters import text_width
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 
 # Controls and signs that reverse the direction of writing: an SVG must not hold the first, a reader not the second.
 _UNSAFE = re.compile(

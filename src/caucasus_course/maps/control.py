@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.months import MONTHS
+from caucasus_course.core.style import HOLDERS
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of, rings_of, shape_facts, shapes_layer
 from caucasus_course.maps.holding import WAR_OF_2020, Holding, iso, within
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Step, Steps
 from caucasus_course.maps.views import base_layers
-from caucasus_course.months import MONTHS
-from caucasus_course.style import HOLDERS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import folium
 
-from caucasus_course.display import Display, picture_address, rows_html
-from caucasus_course.errors import unknown
+from caucasus_course.core.display import Display, picture_address, rows_html
+from caucasus_course.core.errors import unknown
+from caucasus_course.core.style import LANGUAGES
 from caucasus_course.maps import page, still
 from caucasus_course.maps.drawing import Layer, Name
 from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.payload import inert, payload
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Steps, at_step
-from caucasus_course.style import LANGUAGES
 
 if TYPE_CHECKING:
     import pandas as pd

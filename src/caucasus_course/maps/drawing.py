@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, evolve, frozen
 
-from caucasus_course.errors import CourseError, unknown
-from caucasus_course.style import AREAS, LANGUAGES, POINTS
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.style import AREAS, LANGUAGES, POINTS
 
 if TYPE_CHECKING:
     import pandas as pd

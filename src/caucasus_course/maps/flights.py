@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError, unknown
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
-from caucasus_course.errors import CourseError, nearest
-from caucasus_course.style import HOLDERS
+from caucasus_course.core.errors import CourseError, nearest
+from caucasus_course.core.style import HOLDERS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError, unknown
 from caucasus_course.maps.arrows import arrow
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of

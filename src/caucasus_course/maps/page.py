@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from branca.element import Element, MacroElement
 
-from caucasus_course.style import FONTS, INK, MUTED_INK, PAPER
+from caucasus_course.core.style import FONTS, INK, MUTED_INK, PAPER
 
 # The frame may run its own scripts and nothing else: no network, no origin, no way to the page around it.
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"

@@ -6,11 +6,11 @@ import json
 import re
 from typing import Any
 
+from caucasus_course.core.style import AREAS, HATCHES, LANGUAGES, POINTS, SELF_EVIDENT
 from caucasus_course.maps.drawing import Layer, Name, Ring
 from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Looks, Steps
-from caucasus_course.style import AREAS, HATCHES, LANGUAGES, POINTS, SELF_EVIDENT
 
 # Coordinates travel as whole steps of this many degrees (about 110 m north–south), each as the way from the last.
 STEP = 0.001

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.style import AREAS, BASE, POINTS
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, names_of, points_layers, shapes_layer, with_remarks
 from caucasus_course.maps.guess import features_of, guess_of
 from caucasus_course.maps.projection import Bounds, bounds_of
 from caucasus_course.maps.steps import Step, Steps
-from caucasus_course.style import AREAS, BASE, POINTS
 
 if TYPE_CHECKING:
     import pandas as pd

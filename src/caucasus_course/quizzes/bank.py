@@ -10,12 +10,12 @@ import tomllib
 from itertools import zip_longest
 from typing import Any
 
-from caucasus_course.errors import DataFileError, nearest
-from caucasus_course.fields import FieldError, field_faults, shown
-from caucasus_course.kinds import KINDS, part_keys
+from caucasus_course.core.errors import DataFileError, nearest
+from caucasus_course.core.fields import FieldError, field_faults, shown
+from caucasus_course.data.schema import Fault
 from caucasus_course.quizzes.bank_lines import Block, find_blocks
-from caucasus_course.records import MAX_OPTIONS, MAX_QUESTIONS, Bank, Question
-from caucasus_course.schema import Fault
+from caucasus_course.quizzes.kinds import KINDS, part_keys
+from caucasus_course.quizzes.questions import MAX_OPTIONS, MAX_QUESTIONS, Bank, Question
 
 FORMAT = 1
 MAX_BYTES = 256 * 1024

@@ -10,11 +10,11 @@ from functools import singledispatch
 from itertools import combinations
 from typing import NoReturn
 
-from caucasus_course.fields import shown
-from caucasus_course.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
+from caucasus_course.core.fields import shown
+from caucasus_course.quizzes.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
 from caucasus_course.quizzes.marks import AnswerError, Mark, Reply
+from caucasus_course.quizzes.questions import MAX_OPTIONS, ManyQuestion, OneQuestion, Question
 from caucasus_course.quizzes.reading import read_number, says
-from caucasus_course.records import MAX_OPTIONS, ManyQuestion, OneQuestion, Question
 
 MAX_TEXT = 300
 NOT_IN_ITS_PLACE = "Not in its place yet."

@@ -6,9 +6,9 @@ from functools import singledispatch
 from html import escape
 from typing import Any
 
-from caucasus_course.kinds import MatchQuestion, NumberQuestion, OrderQuestion, PlaceQuestion, TextQuestion
+from caucasus_course.quizzes.kinds import MatchQuestion, NumberQuestion, OrderQuestion, PlaceQuestion, TextQuestion
+from caucasus_course.quizzes.questions import ChoiceQuestion, ManyQuestion, OneQuestion, Question
 from caucasus_course.quizzes.shuffling import shuffled
-from caucasus_course.records import ChoiceQuestion, ManyQuestion, OneQuestion, Question
 
 HOW_TO_ANSWER = "To answer, open this lesson in Jupyter and run the cell."
 
