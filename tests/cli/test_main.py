@@ -182,7 +182,7 @@ def test_wrong_usage(run, opened, wrong):
 
 def test_version(run):
     """`--version` says the version of pyproject.toml."""
-    pyproject = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    pyproject = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
 
     assert run("--version")[1].split() == ["caucasus-course", re.search(r'^version = "(.+)"', pyproject, re.M)[1]]
 

@@ -10,7 +10,7 @@ import pytest
 pyproj = pytest.importorskip("pyproj", reason="measuring shapes needs the dev dependency pyproj")
 shapely = pytest.importorskip("shapely", reason="measuring shapes needs the dev dependency shapely")
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 LAYERS = ("control_areas", "countries", "lakes", "oblast", "provinces", "rayons", "rivers", "roads", "sea")
 RESERVOIRS = ("mingachevir-reservoir", "shamkir-reservoir")
 WINDOW = (43.0, 37.8, 51.0, 42.5)

@@ -19,7 +19,7 @@ from caucasus_course.data import loaders
 from caucasus_course.lessons.catalogue import all_lessons, all_pages
 from caucasus_course.lessons.traces import loose_figures
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LESSONS = ROOT / "lessons"
 PAGES = LESSONS / "pages"
 WRITTEN = [

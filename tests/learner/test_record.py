@@ -236,7 +236,7 @@ def test_a_disk_that_takes_no_more_is_said_and_costs_nothing(record, limit):
         [sys.executable, "-c", FULL, str(record.path), str(limit)],
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
     )
 
     assert done.stderr == ""
