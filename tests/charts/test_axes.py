@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from caucasus_course.charts.axes import date_words, number_ticks, period, span, time_ticks
+from caucasus_course.charts.axes import number_ticks, time_ticks
+from caucasus_course.core.days import date_words, period, span
 from caucasus_course.core.errors import CourseError
 
 

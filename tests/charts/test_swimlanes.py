@@ -2,10 +2,10 @@
 
 import pytest
 
-from caucasus_course.charts.axes import span
 from caucasus_course.charts.events import read_event
 from caucasus_course.charts.panel import Layout
 from caucasus_course.charts.swimlanes import Axis, place
+from caucasus_course.core.days import span
 from tests.charts.conftest import event
 
 DAYS = (span("1992-01-01")[0], span("1992-12-31")[1])

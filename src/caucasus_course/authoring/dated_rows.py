@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from caucasus_course.authoring.dates_in_prose import MONTHS, Mention, days_written
+from caucasus_course.authoring.dates_in_prose import Mention, days_written
+from caucasus_course.core.days import MONTHS
 from caucasus_course.lessons.traces import LINK
 
 Row = dict[str, Any]

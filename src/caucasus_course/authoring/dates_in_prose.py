@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from caucasus_course.authoring.prose import Block, sections, sentences
-from caucasus_course.core.months import MONTHS
+from caucasus_course.core.days import MONTHS
 
 _M = "|".join(MONTHS)
 _AND = r"\s*(?:[–-]|to|and|until)\s*"

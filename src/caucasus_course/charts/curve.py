@@ -6,11 +6,12 @@ import itertools
 
 from attrs import frozen
 
-from caucasus_course.charts.axes import Span, number_ticks, time_ticks
+from caucasus_course.charts.axes import number_ticks, time_ticks
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.panel import SMALL, Layout
-from caucasus_course.charts.words import figure_words, number
+from caucasus_course.core.days import Span
+from caucasus_course.core.figures import figure_words, number
 from caucasus_course.core.style import INK, MUTED_INK, Mark
 
 WIDE_HEIGHT, NARROW_HEIGHT = 250, 200

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from caucasus_course.charts.axes import Span, date_words, span
 from caucasus_course.charts.chart import Row, one_or_many, rows_of, some
-from caucasus_course.charts.words import clean, is_empty
+from caucasus_course.core.days import Span, date_words, span
 from caucasus_course.core.errors import CourseError, unknown
 from caucasus_course.core.style import KINDS
+from caucasus_course.core.text import clean, is_empty
 
 if TYPE_CHECKING:
     import pandas as pd

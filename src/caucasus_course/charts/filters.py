@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caucasus_course.charts.chart import Row, one_or_many, rows_of, some
-from caucasus_course.charts.words import clean
 from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.text import clean
 
 if TYPE_CHECKING:
     import pandas as pd

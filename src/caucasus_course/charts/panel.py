@@ -9,7 +9,8 @@ from attrs import field, frozen
 from caucasus_course.charts.axes import number_ticks
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.letters import text_width
-from caucasus_course.charts.words import figure_words, number, wrap
+from caucasus_course.charts.words import wrap
+from caucasus_course.core.figures import figure_words, number
 from caucasus_course.core.style import GUIDE, INK, MUTED_INK, Mark
 
 Scale = Callable[[float], float]

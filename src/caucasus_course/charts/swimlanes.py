@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from caucasus_course.charts.axes import Span, time_ticks
+from caucasus_course.charts.axes import time_ticks
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.events import Event
 from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.panel import SMALL, Layout
-from caucasus_course.charts.words import clean, wrap
+from caucasus_course.charts.words import wrap
+from caucasus_course.core.days import Span
 from caucasus_course.core.style import INK, KINDS, MUTED_INK
+from caucasus_course.core.text import clean
 
 # Sizes in px. A title longer than its room ends in an ellipsis; the list has it whole.
 WIDE_ROW, NARROW_ROW, TITLE_ROOM, LANE_HEAD = 19, 17, 340, 24

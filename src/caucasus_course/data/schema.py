@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
+
+from caucasus_course.core.days import iso_day
 
 Field = dict[str, Any]
 Row = dict[str, Any]
@@ -45,19 +46,13 @@ def _truth(text: str) -> bool:
     return {"true": True, "false": False}[text]
 
 
-def _day(text: str) -> datetime.date:
-    if len(text) != 10:
-        raise ValueError(text)
-    return datetime.date.fromisoformat(text)
-
-
 # Frictionless type → how a cell becomes a value, and what to say when it does not.
 TYPES: dict[str, tuple[Callable[[str], Any], str]] = {
     "string": (str, "text"),
     "number": (_number, "a number such as 39.82"),
     "integer": (_whole, "a whole number such as 1200"),
     "boolean": (_truth, "true or false"),
-    "date": (_day, "a date such as 1994-05-12"),
+    "date": (iso_day, "a date such as 1994-05-12"),
 }
 
 
