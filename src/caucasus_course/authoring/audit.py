@@ -9,6 +9,7 @@ from typing import Any
 
 from caucasus_course.authoring.dated_rows import TABLES, Dated, dated_rows
 from caucasus_course.authoring.lesson_use import Used, named_days, used
+from caucasus_course.core.languages import OTHER_LANGUAGES, name_column
 from caucasus_course.data import loaders
 
 Row = dict[str, Any]
@@ -25,7 +26,6 @@ FACT_TABLES = (
     "article_claims",
     "drift",
 )
-LANGUAGES = ("az", "hy", "ru")
 STALE_AFTER = datetime.timedelta(days=366)
 
 
@@ -96,7 +96,9 @@ def _all_report(facts: dict[str, list[Row]], sources: dict[str, Row], places: li
         "unverified_rows": {
             table: [_key(table, row) for row in rows if row["status"] == "unverified"] for table, rows in facts.items()
         },
-        "names_missing": {code: [row["place_id"] for row in places if not row[f"name_{code}"]] for code in LANGUAGES},
+        "names_missing": {
+            code: [row["place_id"] for row in places if not row[name_column(code)]] for code in OTHER_LANGUAGES
+        },
     }
 
 

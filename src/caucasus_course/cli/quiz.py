@@ -11,13 +11,12 @@ import typer
 from caucasus_course.authoring.quiz_advice import broken_ties, count_objectives, remarks, with_lines
 from caucasus_course.core.errors import CourseError, DataFileError, unknown
 from caucasus_course.data import loaders
+from caucasus_course.data.places import written_names
 from caucasus_course.data.schema import Fault
 from caucasus_course.quizzes.bank import MAX_BYTES, read_bank
 from caucasus_course.quizzes.questions import Bank
 
 app = typer.Typer(help="Check the question banks.", no_args_is_help=True)
-
-_NAMES = ("name_en", "name_az", "name_hy", "name_hy_latn", "name_ru", "other_names")
 
 
 @app.callback()
@@ -73,10 +72,7 @@ def _known() -> dict[str, Any]:
             name: {feature["properties"]["id"] for feature in loaders.layer(name)["features"]}
             for name in loaders.layer_names()
         },
-        "names": {
-            row["place_id"]: [name for column in _NAMES for name in (row[column] or "").split("; ") if name]
-            for row in places
-        },
+        "names": {row["place_id"]: list(written_names(row)) for row in places},
     }
 
 

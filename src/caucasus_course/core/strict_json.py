@@ -26,8 +26,8 @@ def _refuse(message: str) -> NoReturn:
 def _members_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for at, key in enumerate(keys) if key in keys[:at])
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         _refuse(f"the key {twice[:40]!r} stands twice")
     return members
 
@@ -45,40 +45,27 @@ def _real(digits: str) -> float:
     return number
 
 
+def _too_deep(limit: int) -> NoReturn:
+    _refuse(f"brackets inside brackets, deeper than {limit}")
+
+
 def _constant(name: str) -> NoReturn:
     _refuse(f"{name} is not a number")
 
 
-def _depth(text: str) -> int:
-    """Return how deep brackets are nested, outside of texts: known before Python's own reader goes down there."""
-    depth = deepest = 0
-    is_text = is_escaped = False
-    for sign in text:
-        if is_text:
-            is_text, is_escaped = is_escaped or sign != '"', sign == "\\" and not is_escaped
-        elif sign == '"':
-            is_text, is_escaped = True, False
-        elif sign in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif sign in "]}":
-            depth -= 1
-    return deepest
-
-
-def _texts(value: Any, budget: list[int]) -> Iterator[str]:
-    budget[0] -= 1
-    if budget[0] < 0:
+def _texts(value: Any, room: list[int], depth: int, max_depth: int) -> Iterator[str]:
+    """Yield every text of a value, keys too, while there is room for its members and its brackets."""
+    room[0] -= 1
+    if room[0] < 0:
         _refuse(f"more than {MAX_MEMBERS:,} members")
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from _texts(inner, budget)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner, budget)
+    elif isinstance(value, dict | list):
+        if depth == max_depth:
+            _too_deep(max_depth)
+        yield from value if isinstance(value, dict) else ()
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner, room, depth + 1, max_depth)
 
 
 def loads(data: str | bytes, *, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH) -> Any:
@@ -94,8 +81,6 @@ def loads(data: str | bytes, *, max_bytes: int = MAX_BYTES, max_depth: int = MAX
         _refuse(f"larger than {max_bytes // 1024} KiB")
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-        if _depth(text) > max_depth:
-            _refuse(f"brackets inside brackets, deeper than {max_depth}")
         value = json.loads(
             text, object_pairs_hook=_members_once, parse_int=_whole, parse_float=_real, parse_constant=_constant
         )
@@ -103,7 +88,9 @@ def loads(data: str | bytes, *, max_bytes: int = MAX_BYTES, max_depth: int = MAX
         _refuse(f"not UTF-8 at byte {error.start}")
     except json.JSONDecodeError as error:
         _refuse(f"not JSON at line {error.lineno}, column {error.colno}")
-    budget = [MAX_MEMBERS]
-    if any(0xD800 <= ord(sign) <= 0xDFFF for found in _texts(value, budget) for sign in found):
+    except RecursionError:  # Python's own reader stops there, long before the machine does
+        _too_deep(max_depth)
+    texts = _texts(value, [MAX_MEMBERS], 0, max_depth)
+    if any(0xD800 <= ord(sign) <= 0xDFFF for found in texts for sign in found):
         _refuse("half a letter (a lone surrogate)")
     return value

@@ -11,8 +11,6 @@ MUTED_INK = "#5f5a50"
 WATER = "#c4d9e4"
 WATER_INK = "#2a5f80"
 
-LANGUAGES = {"en": "English", "hy": "Հայերեն", "az": "Azərbaycanca", "ru": "Русский"}
-
 # The base, from the ground up; names of neighbouring districts would crowd the map, so only some layers are labelled.
 BASE = ("sea", "countries", "provinces", "rayons", "lakes")
 

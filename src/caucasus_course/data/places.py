@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from caucasus_course.core.errors import unknown
+from caucasus_course.core.languages import NAME_COLUMNS
 
 Row = dict[str, Any]
 
-_NAMES = ("place_id", "name_en", "name_az", "name_hy", "name_hy_latn", "name_ru")
 # Letters that Unicode does not take apart, as English texts write them.
 _LETTERS = str.maketrans(
     {"ə": "a", "ı": "i", "ø": "o", "ł": "l", "-": " ", "’": "", "'": "", "ʻ": "", "ʼ": "", "`": ""}
@@ -30,11 +30,14 @@ def folded(name: str) -> str:
     return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
 
 
+def written_names(place: Row) -> tuple[str, ...]:
+    """Return every name of a row of the places table, in any language, as it is written."""
+    return tuple(name for column in NAME_COLUMNS for name in (place.get(column) or "").split("; ") if name)
+
+
 def names_of(place: Row) -> set[str]:
     """Return all names of a row of the places table, folded."""
-    others = (place.get("other_names") or "").split("; ")
-    written = [place.get(column) or "" for column in _NAMES] + others
-    parts = [part for name in written for part in (name, *name.split(" / "))]
+    parts = [part for name in (place["place_id"], *written_names(place)) for part in (name, *name.split(" / "))]
     return {folded(part) for part in parts if part.strip()}
 
 

@@ -39,3 +39,7 @@ class Entry:
         """Say whether the learner wrote it in words of their own."""
         is_marked = isinstance(self.value, dict) and "is_free_text" in self.value
         return self.kind in ("reflection", "prediction") or is_marked
+
+
+# The names under which an entry is written, in a passport as in the store.
+FIELDS = tuple(attribute.name for attribute in attrs.fields(Entry))

@@ -11,7 +11,7 @@ from typing import Any
 from caucasus_course.core import strict_json
 from caucasus_course.core.errors import CourseError
 from caucasus_course.core.fields import FieldError, shown
-from caucasus_course.learner.entry import Entry
+from caucasus_course.learner.entry import FIELDS, Entry
 
 FORMAT = "caucasus-course-passport"
 VERSION = 1
@@ -19,7 +19,6 @@ FILE_NAME = "caucasus-course-passport.json"
 MAX_ENTRIES = 20_000
 MAX_VALUE_CHARACTERS = 30_000
 MAX_MARKS = 100
-_FIELDS = ("entry_id", "lesson", "item_id", "kind", "value", "kept_at")
 _MOMENT = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}\+00:00")
 
 
@@ -37,7 +36,7 @@ def write_passport(entries: Iterable[Entry], *, with_texts: bool) -> str:
 
     """
     taken = [entry.bare() for entry in entries if with_texts or not entry.is_free_text]
-    rows = [{name: getattr(entry, name) for name in _FIELDS} for entry in taken]
+    rows = [{name: getattr(entry, name) for name in FIELDS} for entry in taken]
     whole = {"format": FORMAT, "version": VERSION, "has_texts": with_texts, "entries": rows}
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
@@ -71,10 +70,10 @@ def _rows(whole: Any) -> list[Any]:
 
 
 def _entry(row: Any, where: str, latest: datetime) -> Entry:
-    if not isinstance(row, dict) or not all(name in row for name in _FIELDS):
-        raise PassportError(f"This passport is damaged at {where}: it needs {', '.join(_FIELDS)}.")
+    if not isinstance(row, dict) or not all(name in row for name in FIELDS):
+        raise PassportError(f"This passport is damaged at {where}: it needs {', '.join(FIELDS)}.")
     try:
-        entry = Entry(**{name: row[name] for name in _FIELDS}).bare()
+        entry = Entry(**{name: row[name] for name in FIELDS}).bare()
     except FieldError as error:
         raise PassportError(f"This passport is damaged at {where}, {error}.") from None
     _check_moment(row["kept_at"], where, latest)

@@ -16,15 +16,14 @@ from typing import Any
 
 from caucasus_course.core import strict_json
 from caucasus_course.core.errors import CourseError
-from caucasus_course.learner.entry import Entry
+from caucasus_course.learner.entry import FIELDS, Entry
 from caucasus_course.learner.store import Store
 
 FILE_NAME = "answers.sqlite3"
 MAX_VALUE_BYTES = 64 * 1024
 MAX_VALUE_DEPTH = 20
-_COLUMNS = ("entry_id", "lesson", "item_id", "kind", "value", "kept_at")
-_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM answers"
-_INSERT = f"INSERT INTO answers ({', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)"
+_SELECT = f"SELECT {', '.join(FIELDS)} FROM answers"
+_INSERT = f"INSERT INTO answers ({', '.join(FIELDS)}) VALUES ({', '.join('?' * len(FIELDS))})"
 
 
 # What JupyterLite keeps in the browser: all else that Python writes there is gone when the page is loaded anew.
@@ -72,7 +71,7 @@ def _next_moment(connection: sqlite3.Connection) -> str:
 
 
 def _read_row(row: tuple[Any, ...]) -> Entry:
-    values = dict(zip(_COLUMNS, row, strict=True))
+    values = dict(zip(FIELDS, row, strict=True))
     if not isinstance(row[4], str) or not isinstance(row[5], str):
         raise CourseError("not as the course writes it")
     return Entry(**{**values, "value": strict_json.loads(row[4], max_depth=MAX_VALUE_DEPTH)})

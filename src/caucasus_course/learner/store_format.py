@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from caucasus_course.learner.entry import FIELDS
+
 APPLICATION_ID = 0x43434C52  # "CCLR": a file of the course, learner's record
 VERSION = 2
-COLUMNS = ("answer_id", "entry_id", "lesson", "item_id", "kind", "value", "kept_at")
+COLUMNS = ("answer_id", *FIELDS)
 SCHEMA = (
     """CREATE TABLE answers (
         answer_id INTEGER PRIMARY KEY,

@@ -10,7 +10,7 @@ import folium
 
 from caucasus_course.core.display import Display, picture_address, rows_html
 from caucasus_course.core.errors import unknown
-from caucasus_course.core.style import LANGUAGES
+from caucasus_course.core.languages import LANGUAGES, name_column
 from caucasus_course.maps import page, still
 from caucasus_course.maps.drawing import Layer, Name
 from caucasus_course.maps.guess import Guess
@@ -116,7 +116,7 @@ class CourseMap(folium.Map, Display):
         """Return a row for each thing drawn (base excepted): layer, place_id and its names."""
         import pandas as pd
 
-        header = ["layer", "place_id", *(f"name_{code}" for code in LANGUAGES)]
+        header = ["layer", "place_id", *map(name_column, LANGUAGES)]
         return pd.DataFrame(self._rows(), columns=header)
 
     def _rows(self) -> list[list[str]]:
@@ -137,7 +137,11 @@ class CourseMap(folium.Map, Display):
     def html(self) -> str:
         """Return a `<figure>`: the still picture, the live frame over it, the caption and the list of names."""
         rows = [[row[0], *row[2:]] for row in self._rows()]
-        listing = rows_html(["On the map", *LANGUAGES.values()], rows, summary="The places of this map as a list")
+        listing = rows_html(
+            ["On the map", *(language.own for language in LANGUAGES.values())],
+            rows,
+            summary="The places of this map as a list",
+        )
         label = escape(self.title, quote=True)
         if remarks := self._remarks():
             notes = "".join(f"<li><strong>{escape(name)}</strong>: {escape(text)}</li>" for name, text in remarks)

@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-from caucasus_course.core.style import AREAS, HATCHES, LANGUAGES, POINTS, SELF_EVIDENT
+from caucasus_course.core.languages import LANGUAGES
+from caucasus_course.core.style import AREAS, HATCHES, POINTS, SELF_EVIDENT
 from caucasus_course.maps.drawing import Layer, Name, Ring
 from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.projection import Bounds
@@ -106,7 +107,7 @@ def payload(
         "step": STEP,
         "bounds": _corners(bounds),
         "language": language,
-        "languages": LANGUAGES,
+        "languages": {code: [language.own, language.english] for code, language in LANGUAGES.items()},
         "hatches": HATCHES,
         "facts": facts,
         "layers": [_layer(layer, facts) for layer in layers],

@@ -45,15 +45,12 @@ def _named(bank: Bank) -> Bank:
     """Return the bank with each place that an answer in words may name known by all its names."""
     import attrs
 
+    from caucasus_course.data.places import written_names
     from caucasus_course.quizzes.kinds import TextQuestion
 
     if not any(isinstance(question, TextQuestion) and question.place_ids for question in bank.questions):
         return bank
-    columns = ("name_en", "name_az", "name_hy", "name_hy_latn", "name_ru", "other_names")
-    names = {
-        row["place_id"]: tuple(name for column in columns for name in (row[column] or "").split("; ") if name)
-        for row in loaders.rows("places")
-    }
+    names = {row["place_id"]: written_names(row) for row in loaders.rows("places")}
     questions = (each.named(names) if isinstance(each, TextQuestion) else each for each in bank.questions)
     return attrs.evolve(bank, questions=tuple(questions))
 

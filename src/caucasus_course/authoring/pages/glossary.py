@@ -10,6 +10,7 @@ from typing import Any
 from caucasus_course.authoring.lesson_use import places_named
 from caucasus_course.authoring.pages.markdown import MADE, lesson_links, plain
 from caucasus_course.core.errors import UnknownNameError
+from caucasus_course.core.languages import OTHER_LANGUAGES, name_column
 from caucasus_course.data.citation import cite
 from caucasus_course.data.places import find_place, folded
 
@@ -60,11 +61,16 @@ def _introduced(places: list[Row], lessons: Iterable[Row]) -> Iterator[tuple[Row
     yield from sorted(found.values(), key=lambda one: folded(one[0]["name_en"]))
 
 
+def _name_in(place: Row, code: str) -> str:
+    """Return a place's name in a language: `Armenian Շուշի (Shushi)`; a dash where it has none."""
+    language = OTHER_LANGUAGES[code]
+    latin = place.get(language.latin_column)
+    return f"{language.english} {place[name_column(code)] or '–'}{f' ({latin})' if latin else ''}"
+
+
 def _place_entry(place: Row, lessons: Iterable[str], links: dict[str, str]) -> str:
     """Return one line: the names in four languages, what is to be said of them, the lessons."""
-    latin = f" ({place['name_hy_latn']})" if place["name_hy_latn"] else ""
-    armenian = f"{place['name_hy'] or '–'}{latin}"
-    names = f"Armenian {armenian} · Azerbaijani {place['name_az'] or '–'} · Russian {place['name_ru'] or '–'}."
+    names = f"{' · '.join(_name_in(place, code) for code in OTHER_LANGUAGES)}."
     note = f" {plain(place['names_note'])}" if place["names_note"] else ""
     numbers = ", ".join(links[number] for number in lessons)
     return f"- **{plain(place['name_en'])}.** {plain(names)}{note} *Lessons:* {numbers}"
