@@ -149,7 +149,7 @@ def test_python_versions():
 
 def test_one_test_command():
     """One line of the README starts the tests: the one that continuous integration reads."""
-    assert re.findall(r"^uv run pytest.*$", README, re.MULTILINE) == ["uv run pytest"]
+    assert re.findall(r"^uv run.* pytest.*$", README, re.MULTILINE) == ["uv run --group dev pytest"]
 
 
 @pytest.mark.parametrize("place", ["README.md", "CITATION.cff"])

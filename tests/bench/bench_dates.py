@@ -1,6 +1,6 @@
 """Move every day that the lessons name by some days, and count how often `data audit` would notice.
 
-Run with `uv run python tests/bench/bench_dates.py`. What it does not notice falls on a day with another row that shares a
+Run with `uv run --group dev python tests/bench/bench_dates.py`. What it does not notice falls on a day with another row that shares a
 telling word, so a reader's eye is still needed where events lie close together.
 """
 

@@ -1,6 +1,6 @@
 """Give the readers of banks, passports and stores thousands of broken files: each is read, or refused in a sentence.
 
-Run with `uv run python tests/bench/bench_fuzz.py`; it prints how many cases ended how, and exits 1 at a traceback or a loss.
+Run with `uv run --group dev python tests/bench/bench_fuzz.py`; it prints how many cases ended how, and exits 1 at a traceback or a loss.
 """
 
 import random

@@ -1,6 +1,6 @@
 """Time lesson 01 against an empty notebook that only imports pandas, folium and ipywidgets.
 
-Run with `uv run python tests/bench/bench_lesson.py`; it prints the median of five runs of each, and their ratio.
+Run with `uv run --group dev python tests/bench/bench_lesson.py`; it prints the median of five runs of each, and their ratio.
 """
 
 import statistics

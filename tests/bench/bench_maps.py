@@ -1,6 +1,6 @@
 """Size every kind of map, time its making, and compare its page with bare Leaflet drawing the same shapes.
 
-Run with `uv run python tests/bench/bench_maps.py`; it needs Chromium for the second half. Medians, printed with what is allowed.
+Run with `uv run --group dev python tests/bench/bench_maps.py`; it needs Chromium for the second half. Medians, printed with what is allowed.
 """
 
 import json

@@ -1,6 +1,6 @@
 """Measure our quiz beside jupyterquiz and bare ipywidgets, in one run of one JupyterLab: drawing, feedback, memory.
 
-Run with `uv run --with jupyterquiz python tests/bench/bench_quiz.py`; it prints medians and ratios, and exits 1 when 50
+Run with `uv run --group dev --with jupyterquiz python tests/bench/bench_quiz.py`; it prints medians and ratios, and exits 1 when 50
 questions draw slower than jupyterquiz's, feedback takes more than 60 ms (95 of 100 clicks), or a kernel needs 5 MiB more
 than with bare ipywidgets.
 """

@@ -1,6 +1,6 @@
 """Kill kernels, run two at once and cut the power, and count what of the learner's record is lost.
 
-Run with `uv run python tests/bench/bench_record.py`; it prints figures and exits 1 if an acknowledged answer is lost, a
+Run with `uv run --group dev python tests/bench/bench_record.py`; it prints figures and exits 1 if an acknowledged answer is lost, a
 store is damaged, or an answer of two kernels is missing. The power cuts need strace; `power_cut.py` says what they model.
 """
 

@@ -1,6 +1,6 @@
 """Open a lesson in Voilà and answer its quiz by keyboard; the answer must be there when the page is loaded anew.
 
-Run with `uv run --with "voila>=0.5.8,<0.6" python tests/bench/bench_voila.py`; it prints the seconds to each step and
+Run with `uv run --group dev --with "voila>=0.5.8,<0.6" python tests/bench/bench_voila.py`; it prints the seconds to each step and
 exits 1 when something fails. Voilà is not among the tests' dependencies: its extension would be loaded into every other
 page of JupyterLab. Its own page asks a font of icons from outside; that is refused, and not counted.
 """
@@ -26,7 +26,7 @@ from caucasus_course.learner.record import Record
 
 LESSON = Path(__file__).parents[2] / "lessons/01_land_roads_names.ipynb"
 ICONS = "https://cdn.jsdelivr.net/npm/@fortawesome/"
-# `uv run --with` puts Voilà into an environment of its own, which does not see the extensions of this one.
+# `uv run --group dev --with` puts Voilà into an environment of its own, which does not see the extensions of this one.
 EXTENSIONS = Path(anywidget.__file__).parents[4] / "share/jupyter/labextensions"
 
 
