@@ -27,7 +27,7 @@ def test_hooks_are_local():
 @pytest.mark.parametrize("hook", HOOKS)
 def test_hooks_have_their_program(hook):
     """The program that a hook runs is in the development environment."""
-    program = shlex.split(HOOKS[hook]["entry"])[START.count(" ")]
+    program = shlex.split(HOOKS[hook]["entry"].removeprefix(START))[0]
 
     assert shutil.which(program, path=str(Path(sys.executable).parent)), program
 
@@ -35,7 +35,7 @@ def test_hooks_have_their_program(hook):
 def test_lessons_are_stripped(tmp_path):
     """Committed lessons are what the hook would leave: outputs only where tests compare them."""
     copies = [Path(shutil.copy(lesson.path, tmp_path)) for lesson in LESSONS]
-    program, *options = shlex.split(HOOKS["nbstripout"]["entry"])[START.count(" ") :]
+    program, *options = shlex.split(HOOKS["nbstripout"]["entry"].removeprefix(START))
 
     subprocess.run([sys.executable, "-m", program, *options, *map(str, copies)], check=True)
 
@@ -54,7 +54,7 @@ def test_hook_strips(tmp_path):
     )
     path = tmp_path / "a.ipynb"
     nbformat.write(notebook, path)
-    program, *options = shlex.split(HOOKS["nbstripout"]["entry"])[START.count(" ") :]
+    program, *options = shlex.split(HOOKS["nbstripout"]["entry"].removeprefix(START))
 
     subprocess.run([sys.executable, "-m", program, *options, str(path)], check=True)
 

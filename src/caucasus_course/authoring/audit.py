@@ -35,7 +35,7 @@ def _ids(row: Row) -> list[str]:
 
 
 def _key(table: str, row: Row) -> str:
-    return row[loaders.table_schema(table)["primaryKey"]]
+    return str(row[loaders.table_schema(table)["primaryKey"]])
 
 
 def _count(source_ids: Iterable[str], sources: dict[str, Row], column: str) -> dict[str, int]:

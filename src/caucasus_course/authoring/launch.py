@@ -19,7 +19,7 @@ _BADGE = "https://mybinder.org/badge_logo.svg"
 def repository_address(pyproject: Path) -> str:
     """Return the address of the repository as `pyproject.toml` states it, without a slash at the end."""
     project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
-    address = project["urls"]["Repository"].rstrip("/")
+    address: str = project["urls"]["Repository"].rstrip("/")
     if not re.fullmatch(r"https://github\.com/[\w.-]+/[\w.-]+", address):
         raise CourseError(f"{pyproject}: Repository is {address!r}, expected https://github.com/OWNER/NAME.")
     return address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from caucasus_course.charts.axes import time_ticks
-from caucasus_course.charts.canvas import Canvas
+from caucasus_course.charts.canvas import Anchor, Canvas
 from caucasus_course.charts.events import Event
 from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.panel import SMALL, Layout
@@ -43,7 +43,7 @@ class Placed:
     event: Event
     row: int
     words: str
-    anchor: str
+    anchor: Anchor
 
 
 def draw_axis(canvas: Canvas, y: float, axis: Axis) -> float:
@@ -86,13 +86,13 @@ def place(events: list[Event], axis: Axis) -> list[Placed]:
     return placed
 
 
-def _first_free(rows: list[list[Span]], event: Event, words: str, axis: Axis) -> tuple[int, str, Span]:
+def _first_free(rows: list[list[Span]], event: Event, words: str, axis: Axis) -> tuple[int, Anchor, Span]:
     width = text_width(words, SMALL) + 10
     left, right = axis.x(event.when[0]) - 7, axis.x(event.when[1]) + 7
-    sides = {"left": (left, right + width), "right": (left - width, right)}
+    sides: dict[Anchor, Span] = {"left": (left, right + width), "right": (left - width, right)}
     fitting = {side: box for side, box in sides.items() if box[0] >= 2 and box[1] <= axis.layout.width - 2}
     for number, row in enumerate([*rows, []]):
-        for side, box in (fitting or {"left": sides["left"]}).items():
+        for side, box in (fitting or {k: v for k, v in sides.items() if k == "left"}).items():
             if all(box[1] + 4 <= other[0] or other[1] + 4 <= box[0] for other in row):
                 return number, side, box
     raise AssertionError("an empty row takes every event")

@@ -19,8 +19,8 @@ _PROPER = {
 
 def title_of(topic: str) -> str:
     """Return a topic's id in words: `khojaly-1992` is `Khojaly 1992`."""
-    words = [word.capitalize() if word in _PROPER else word for word in topic.split("-")]
-    words = re.sub(r"(\d{4}) (\d{2,4})$", r"\1–\2", " ".join(words))
+    named = [word.capitalize() if word in _PROPER else word for word in topic.split("-")]
+    words = re.sub(r"(\d{4}) (\d{2,4})$", r"\1–\2", " ".join(named))
     return words[:1].upper() + words[1:]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -117,7 +118,7 @@ def _run_all(lessons: list[catalogue.Lesson]) -> dict[catalogue.Lesson, running.
     with Progress(*columns, console=Console(stderr=True)) as progress:
         bars = {one: progress.add_task(one.path.name, total=running.code_cells(one.path)) for one in lessons}
         for lesson, bar in bars.items():
-            runs[lesson] = running.run_lesson(lesson.path, after_cell=lambda bar=bar: progress.advance(bar))
+            runs[lesson] = running.run_lesson(lesson.path, after_cell=partial(progress.advance, bar))
     return runs
 
 

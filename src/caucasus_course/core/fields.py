@@ -31,7 +31,7 @@ def shown(value: object) -> str:
 
 def key_of(attribute: attrs.Attribute[Any]) -> str:
     """Return the name under which a field is written in a file."""
-    return attribute.metadata.get("key", attribute.name)
+    return str(attribute.metadata.get("key", attribute.name))
 
 
 def require(is_kept: bool, attribute: attrs.Attribute[Any], message: str) -> None:
@@ -43,7 +43,7 @@ def require(is_kept: bool, attribute: attrs.Attribute[Any], message: str) -> Non
 def prose(limit: int) -> Check:
     """Return a validator for text that is not blank, has no control characters and is at most `limit` long."""
 
-    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         is_text = isinstance(value, str)
         require(is_text, attribute, f"{shown(value)} is not text; put it in quotation marks")
         require(bool(value.strip()), attribute, "empty; a text is required here")
@@ -57,7 +57,7 @@ def prose(limit: int) -> Check:
 def slug(pattern: str, example: str) -> Check:
     """Return a validator for a short id of the given form."""
 
-    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         is_kept = isinstance(value, str) and re.fullmatch(pattern, value) is not None
         require(is_kept, attribute, f"{shown(value)} is not an id such as {example!r}")
 
@@ -67,7 +67,7 @@ def slug(pattern: str, example: str) -> Check:
 def whole(low: int, high: int) -> Check:
     """Return a validator for a whole number from `low` to `high`."""
 
-    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         is_kept = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
         require(is_kept, attribute, f"{shown(value)} is not a whole number from {low} to {high}")
 
@@ -77,7 +77,7 @@ def whole(low: int, high: int) -> Check:
 def finite(low: float = -1e15, high: float = 1e15) -> Check:
     """Return a validator for a finite number from `low` to `high`."""
 
-    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         is_kept = is_number and math.isfinite(value) and low <= value <= high
         require(is_kept, attribute, f"{shown(value)} is not a number from {low:g} to {high:g}")
@@ -85,7 +85,7 @@ def finite(low: float = -1e15, high: float = 1e15) -> Check:
     return check
 
 
-def truth(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def truth(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Refuse what is neither true nor false."""
     require(isinstance(value, bool), attribute, f"{shown(value)} is not true or false (without quotation marks)")
 
@@ -93,7 +93,7 @@ def truth(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
 def one_of(names: tuple[str, ...]) -> Check:
     """Return a validator for one word of a fixed list."""
 
-    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         if isinstance(value, str) and value in names:
             return
         close = nearest(value, names)
@@ -105,7 +105,7 @@ def one_of(names: tuple[str, ...]) -> Check:
 
 def optional(check: Check) -> Check:
     """Return a validator that lets None pass and asks `check` about everything else."""
-    return attrs.validators.optional(check)  # type: ignore[return-value]
+    return attrs.validators.optional(check)
 
 
 def field_faults(record: type[Any], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

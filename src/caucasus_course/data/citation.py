@@ -69,7 +69,7 @@ def bibtex(source: Row) -> str:
     authors = [Person(last=name) for name in (source.get("author") or "").split("; ") if name]
     given = {key: str(value) for key, value in fields.items() if value}
     entry = Entry(kind, fields=given, persons={"author": authors} if authors else {})
-    return BibliographyData({str(source.get("source_id") or "source"): entry}).to_string("bibtex")
+    return str(BibliographyData({str(source.get("source_id") or "source"): entry}).to_string("bibtex"))
 
 
 def citations(source: Row) -> dict[str, str]:

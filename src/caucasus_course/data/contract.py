@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Any
 
 from caucasus_course.core.errors import DataFileError
 from caucasus_course.core.region import is_inside, region_words
@@ -33,7 +34,7 @@ _LISTS = {
 _KEYS = {"sources": "source_id", "claims": "claim_id", "statements": "statement_id"}
 
 
-def _ids(tables: Tables, table: str, column: str) -> set[str]:
+def _ids(tables: Tables, table: str, column: str) -> set[Any]:
     return {row.get(column) for _, row in tables.get(table, [])}
 
 

@@ -41,7 +41,7 @@ def is_clone() -> bool:
 @cache
 def package_description() -> dict[str, Any]:
     """Return `data/datapackage.json`: every table, its columns, licence and sources."""
-    return json.loads((data_folder() / "datapackage.json").read_text(encoding="utf-8"))
+    return dict(json.loads((data_folder() / "datapackage.json").read_text(encoding="utf-8")))
 
 
 def _resources(suffix: str) -> dict[str, dict[str, Any]]:
@@ -60,7 +60,7 @@ def layer_names() -> list[str]:
 
 def table_schema(name: str) -> dict[str, Any]:
     """Return the Table Schema of a table: its columns, types and keys."""
-    return _resources(".csv")[name]["schema"]
+    return dict(_resources(".csv")[name]["schema"])
 
 
 def read_text(path: str) -> str:
@@ -146,4 +146,4 @@ def _layer_text(name: str) -> str:
 
 def layer(name: str) -> dict[str, Any]:
     """Return a layer of shapes as a GeoJSON FeatureCollection (WGS 84, degrees)."""
-    return json.loads(_layer_text(name))
+    return dict(json.loads(_layer_text(name)))

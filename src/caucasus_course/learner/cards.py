@@ -10,6 +10,7 @@ from typing import Any
 
 import traitlets
 
+from caucasus_course.core import strict_json
 from caucasus_course.core.errors import CourseError
 from caucasus_course.learner import passport as passports
 from caucasus_course.learner.entry import Entry
@@ -95,7 +96,7 @@ class Passport(_Card):
         """Add what a passport file has, and return what happened in one sentence."""
         try:
             with Path(path).open("rb") as file:
-                data = file.read(passports.strict_json.MAX_BYTES + 1)
+                data = file.read(strict_json.MAX_BYTES + 1)
         except OSError as error:
             raise CourseError(f"{path} could not be read: {error.strerror or error}.") from None
         return self._restore(data)

@@ -70,8 +70,9 @@ def _prompts(source: str) -> dict[str, str]:
     calls = [
         node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "reflect"
     ]
-    pairs = [[arg.value for arg in call.args if isinstance(arg, ast.Constant)] for call in calls]
-    return {pair[0]: pair[1] for pair in pairs if len(pair) > 1 and all(isinstance(text, str) for text in pair[:2])}
+    constants = ([arg.value for arg in call.args if isinstance(arg, ast.Constant)] for call in calls)
+    texts = ([value for value in values[:2] if isinstance(value, str)] for values in constants)
+    return {pair[0]: pair[1] for pair in texts if len(pair) == 2}
 
 
 def _paragraphs(text: str) -> str:

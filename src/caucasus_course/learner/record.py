@@ -152,10 +152,10 @@ class Record:
         asked = {column: value for column, value in wanted.items() if value is not None}
         where = " AND ".join(f"{column} = ?" for column in asked) or "1"
         query = f"{_SELECT} WHERE {where} ORDER BY kept_at {tail}, entry_id {tail}"
-        rows = self._store.read(
-            lambda connection: connection.execute(query, tuple(asked.values())).fetchall(), otherwise=[]
+        nothing: list[tuple[Any, ...]] = []
+        return self._readable(
+            self._store.read(lambda store: store.execute(query, tuple(asked.values())).fetchall(), otherwise=nothing)
         )
-        return self._readable(rows)
 
     def _readable(self, rows: list[tuple[Any, ...]]) -> list[Entry]:
         """Return the rows that the course wrote; others stay in the file, and the learner is told."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class CourseMap(folium.Map, Display):
+class CourseMap(folium.Map, Display):  # type: ignore[misc]  # folium has no types
     """A map of the course: live in a sandboxed frame over a still picture, with its text and table.
 
     Parameters
@@ -78,7 +78,7 @@ class CourseMap(folium.Map, Display):
             child.render(**kwargs)
 
     def _items(self, layer: Layer) -> list[str]:
-        return sorted({self.names[item.place_id]["en"] for item in (*layer.shapes, *layer.points)})
+        return sorted({self.names[place_id]["en"] for place_id in layer.place_ids})
 
     def caption(self) -> str:
         """Return title, date and account in one line."""
@@ -121,10 +121,10 @@ class CourseMap(folium.Map, Display):
 
     def _rows(self) -> list[list[str]]:
         return [
-            [layer.legend, item.place_id, *(self.names[item.place_id][code] for code in LANGUAGES)]
+            [layer.legend, place_id, *(self.names[place_id][code] for code in LANGUAGES)]
             for layer in self.layers
             if not layer.is_base
-            for item in sorted((*layer.shapes, *layer.points), key=lambda item: self.names[item.place_id]["en"])
+            for place_id in sorted(layer.place_ids, key=lambda place_id: self.names[place_id]["en"])
         ]
 
     def _remarks(self) -> list[list[str]]:

@@ -56,6 +56,11 @@ class Layer:
     is_base: bool = False
     is_stepped: bool = False
 
+    @property
+    def place_ids(self) -> list[str]:
+        """Return the ids of all that is drawn, shapes before points."""
+        return [shape.place_id for shape in self.shapes] + [point.place_id for point in self.points]
+
 
 @frozen
 class Name:

@@ -101,7 +101,7 @@ def payload(
     """Return all that the frame needs; only the names of what is drawn travel, and each text but once."""
     # The ground's districts are named in their popups; their notes would be a tenth of the page.
     ground = {shape.place_id for layer in layers if layer.style in ("rayons", "provinces") for shape in layer.shapes}
-    drawn = {item.place_id for layer in layers for item in (*layer.shapes, *layer.points)}
+    drawn = {place_id for layer in layers for place_id in layer.place_ids}
     facts = list(dict.fromkeys(shape.facts for layer in layers for shape in layer.shapes))
     return {
         "step": STEP,

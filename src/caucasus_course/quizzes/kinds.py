@@ -90,15 +90,15 @@ def _pairs(_: object, attribute: attrs.Attribute[Any], value: tuple[Pair, ...]) 
     require(len(matches) > 1, attribute, "every match is the same; nothing would be left to match")
 
 
-def _listed(attribute: attrs.Attribute[Any], value: object, limit: int, example: str) -> list[Any]:
+def _listed(attribute: attrs.Attribute[Any], value: Any, limit: int, example: str) -> list[Any]:
     require(isinstance(value, list | tuple), attribute, f"{shown(value)} is not a list such as {example}")
-    listed = list(value)  # type: ignore[call-overload]
+    listed = list(value)
     require(len(listed) <= limit, attribute, f"{len(listed)} of them; at most {limit} are allowed")
     return listed
 
 
 def _texts(limit: int, each: int) -> Any:
-    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         for text in _listed(attribute, value, limit, '["Baku", "Yerevan"]'):
             prose(each)(_, attribute, text)
 
@@ -126,7 +126,7 @@ def _as_groups(value: Any) -> Any:
     return tuple(map(as_tuple, value)) if isinstance(value, list | tuple) else value
 
 
-def _groups(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def _groups(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     for group in _listed(attribute, value, MAX_OPTIONS, '[["road", "route"], ["1994"]]'):
         _texts(40, 60)(_, attribute, group)
         require(bool(group), attribute, "an empty group; nothing would be asked for")
@@ -134,7 +134,7 @@ def _groups(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
         require(not blank, attribute, f"{blank and blank[0]!r} has no letter and no digit")
 
 
-def _place_ids(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def _place_ids(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     for place_id in _listed(attribute, value, MAX_OPTIONS, '["lachin"]'):
         _PLACE_ID(_, attribute, place_id)
 

@@ -69,7 +69,7 @@ class _Frame:
     def shows(self, ring: Ring) -> bool:
         """Say whether any part of a line can be seen."""
         xs, ys = zip(*(self.point(*point) for point in ring), strict=True)
-        return max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < self.height
+        return bool(max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < self.height)
 
 
 def _line(frame: _Frame, ring: Ring, *, is_closed: bool) -> str:

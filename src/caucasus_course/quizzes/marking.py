@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 from itertools import combinations
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from caucasus_course.core.fields import shown
 from caucasus_course.quizzes.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
@@ -97,22 +97,22 @@ def _number(question: NumberQuestion, answer: object) -> Mark:
 
 
 @mark.register
-def _order(question: OrderQuestion, answer: object) -> Mark:
+def _order(question: OrderQuestion, answer: Any) -> Mark:
     rank = {item.id: place for place, item in enumerate(question.items)}
     if not _is_all_of(answer, rank):
         _refuse(question, answer, f"a list of all ids, in order: {', '.join(sorted(rank))}")
-    pairs = list(combinations([rank[item_id] for item_id in answer], 2))  # type: ignore[attr-defined]
+    pairs = list(combinations([rank[item_id] for item_id in answer], 2))
     well = sum(first < second for first, second in pairs)
     # Chance puts half of all pairs in order: that half earns nothing.
     earned = _share(question, 2 * well / len(pairs) - 1)
-    replies = tuple(_place(question, rank[item_id], at) for at, item_id in enumerate(answer))  # type: ignore[arg-type]
+    replies = tuple(_place(question, rank[item_id], at) for at, item_id in enumerate(answer))
     note = "" if well == len(pairs) else f"{well} of {len(pairs)} pairs stand in order. {question.wrong_reply}"
     return Mark(question_id=question.id, earned=earned, out_of=question.points, replies=replies, note=note)
 
 
-def _is_all_of(answer: object, known: dict[str, int]) -> bool:
+def _is_all_of(answer: Any, known: dict[str, int]) -> bool:
     is_list = isinstance(answer, list | tuple) and all(isinstance(each, str) for each in answer)
-    return is_list and len(answer) == len(known) and set(answer) == known.keys()  # type: ignore[arg-type]
+    return is_list and len(answer) == len(known) and set(answer) == known.keys()
 
 
 def _place(question: OrderQuestion, rank: int, at: int) -> Reply:

@@ -21,7 +21,7 @@ MAX_QUESTIONS = 60
 MAX_SOURCES = 12
 
 
-def _sources(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def _sources(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     require(isinstance(value, tuple | list), attribute, f'{shown(value)} is not a list such as ["un-sc-res-853"]')
     require(len(value) <= MAX_SOURCES, attribute, f"{len(value)} sources; at most {MAX_SOURCES} are allowed")
     for source_id in value:

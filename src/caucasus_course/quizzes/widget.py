@@ -57,7 +57,9 @@ class Quiz(CourseWidget):
     title = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode().tag(sync=True)
     # One word on the wire: ipywidgets would else walk through every option in search of binary parts.
-    questions = traitlets.List().tag(sync=True, to_json=lambda asked, _: [json.dumps(asked, separators=(",", ":"))])
+    questions: traitlets.List[Any] = traitlets.List().tag(
+        sync=True, to_json=lambda asked, _: [json.dumps(asked, separators=(",", ":"))]
+    )
 
     def __init__(
         self,

@@ -55,7 +55,7 @@ class Board(CourseWidget):
 
     _esm = traitlets.Unicode(script("board.js", module=__file__, style="source.css")).tag(sync=True)
     question = traitlets.Unicode().tag(sync=True)
-    lines = traitlets.List().tag(sync=True)
+    lines: traitlets.List[Any] = traitlets.List().tag(sync=True)
     choices = traitlets.Dict(VERDICTS).tag(sync=True)
 
     def __init__(

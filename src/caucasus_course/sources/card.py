@@ -80,7 +80,7 @@ class SourceCard(CourseWidget):
     """
 
     _esm = traitlets.Unicode(script("card.js", module=__file__, style="source.css")).tag(sync=True)
-    head = traitlets.List().tag(sync=True)
+    head: traitlets.List[Any] = traitlets.List().tag(sync=True)
     is_open = traitlets.Bool().tag(sync=True)
     citations = traitlets.Dict().tag(sync=True)
 

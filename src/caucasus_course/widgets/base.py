@@ -38,7 +38,7 @@ def script(*names: str, module: str, style: str | None = None) -> str:
     return "\n".join([lean(beside(__file__, "common.js")), *dressed, *(lean(beside(module, name)) for name in names)])
 
 
-class CourseWidget(anywidget.AnyWidget):
+class CourseWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget has no types
     """A widget whose page asks by messages; nothing that a learner gives or gets is kept in its synchronised state."""
 
     _anywidget_id = traitlets.Unicode().tag(sync=True)
@@ -52,7 +52,7 @@ class CourseWidget(anywidget.AnyWidget):
     def _name_class(self) -> str:
         return f"{type(self).__module__}.{type(self).__name__}"
 
-    def add_traits(self, **traits: traitlets.TraitType) -> None:
+    def add_traits(self, **traits: traitlets.TraitType[Any, Any]) -> None:
         """Add what is not there yet: anywidget adds its id to each widget, and each would become a class of its own."""
         missing = {name: trait for name, trait in traits.items() if not self.has_trait(name)}
         if missing:

@@ -16,7 +16,7 @@ _FALLBACK = (
 )
 
 
-class SelfCheck(anywidget.AnyWidget):
+class SelfCheck(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget has no types
     """Four lines, each a ✓ or ✗ and a sentence: widgets, quizzes, maps, letters."""
 
     _esm = _FOLDER / "selfcheck.js"

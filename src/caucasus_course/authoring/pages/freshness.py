@@ -48,7 +48,7 @@ def _lesson_row(report: Row, lesson: Row, links: dict[str, str]) -> list[str]:
 
 def _perspectives(reports: list[Row], links: dict[str, str]) -> Iterator[str]:
     """Yield a table of perspectives by lesson, the most frequent first."""
-    totals = sum((Counter(report["by_perspective"]) for report in reports), Counter())
+    totals: Counter[str] = sum((Counter(report["by_perspective"]) for report in reports), Counter())
     yield from table(
         ("perspective", *(links[report["lesson"]] for report in reports)),
         (

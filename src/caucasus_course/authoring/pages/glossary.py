@@ -30,7 +30,7 @@ The places that the lessons introduce, with the Armenian name in Latin letters t
 
 
 def _sort_key(term: Row) -> str:
-    return term["term"].casefold().lstrip("\"'“ ")
+    return str(term["term"]).casefold().lstrip("\"'“ ")
 
 
 def _initial(term: Row) -> str:
