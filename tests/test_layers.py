@@ -36,7 +36,7 @@ FLOORS = [
     {"loaders", "display", "store", "progress"},
     {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck", "contract", "contract_words"},
     {"lesson_use"},
-    {"words", "lessons", "launch"},
+    {"words", "lessons", "launch", "newest"},
     {"teaching", "audit"},
     {"cli_data", "cli_quiz", "pages"},
     {"cli"},
@@ -57,7 +57,7 @@ NEIGHBOURS = {
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
 DISPLAYS = {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck"}
 # These run on a machine of their own, not in the student's browser.
-OUTSIDE_THE_BROWSER = {"cli", "cli_data", "cli_quiz", "audit", "lessons", "launch", "pages", "teaching"}
+OUTSIDE_THE_BROWSER = {"cli", "cli_data", "cli_quiz", "audit", "lessons", "launch", "newest", "pages", "teaching"}
 NOT_IN_THE_BROWSER = {
     "asyncio.subprocess", "concurrent.futures", "ftplib", "http.client", "httpx", "multiprocessing", "requests", "smtplib",
     "socket", "subprocess", "threading.Thread", "threading.Timer", "urllib.request", "urllib3",

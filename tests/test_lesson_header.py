@@ -14,7 +14,8 @@ LESSON = {
     "prerequisites": "Lesson 00",
     "content_note": "None.",
     "skip_path": "None.",
-    "facts_as_of": datetime.date(2026, 1, 2),
+    "facts_as_of": datetime.date(2024, 5, 24),
+    "checked_on": datetime.date(2026, 1, 2),
 }
 
 
@@ -23,9 +24,12 @@ def test_minutes_are_added_up_and_told_apart():
     assert "Time: 35 minutes: read 10, do 20, discuss 5" in LessonHeader(LESSON).text()
 
 
-def test_the_date_of_the_facts_is_said():
-    """Facts have a day."""
-    assert LessonHeader(LESSON).text().endswith("Facts as of: 2026-01-02")
+def test_the_day_of_the_facts_is_told_apart_from_the_day_of_the_check():
+    """Who reads "checked in January" does not take a fact of May two years before for a fact of January."""
+    *_, facts, checked = LessonHeader(LESSON).text().splitlines()
+
+    assert facts == "Facts as of: 24 May 2024, the day of the newest fact or source that this lesson uses"
+    assert checked == "Last checked: 2 January 2026, when somebody last looked for errors and for news"
 
 
 def test_html_and_table_say_what_the_text_says():

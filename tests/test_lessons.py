@@ -112,7 +112,7 @@ def test_the_minutes_fit_the_words(lesson):
 @EACH
 def test_the_head_tells_what_to_know_how_long_and_what_hurts(lesson):
     """The first code cell shows the lesson's row: question, minutes, prerequisites, content note, a way round."""
-    told = ("question", "prerequisites", "content_note", "skip_path", "facts_as_of")
+    told = ("question", "prerequisites", "content_note", "skip_path", "checked_on")
 
     assert all(lesson[column] for column in told)
     assert min(lesson["minutes_read"], lesson["minutes_do"], lesson["minutes_discuss"]) > 0

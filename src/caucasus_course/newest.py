@@ -1,0 +1,81 @@
+"""Tell the newest day of the rows that a lesson uses: the day as of which its facts stand."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from caucasus_course.errors import CourseError
+from caucasus_course.lesson_use import NamedDay, Used
+
+Row = dict[str, Any]
+Table = Mapping[str, Row]
+
+
+class Newest(NamedTuple):
+    """The newest day among the rows that a lesson uses, and the rows of that day as table/id."""
+
+    day: datetime.date
+    rows: list[str]
+
+
+# The column that says as of when a row of each table speaks; of two columns the later day counts.
+_DAYS = {
+    "claims": ("as_of",),
+    "sources": ("date",),
+    "events": ("start_date", "end_date"),
+    "resolutions": ("date",),
+    "statements": ("date",),
+    "control": ("valid_from", "announced_date"),
+    "arrivals": ("observed_at",),
+    "supply": ("start_date", "end_date"),
+    "articles": ("stamped_date", "inferred_date"),
+}
+# Works of reference and drawings of our own are dated by their edition, which is no day of a fact about the conflict.
+_WITHOUT_DAY = {"map", "dataset", "encyclopedia"}
+# What `rows_used` and `newest` must be given, by id.
+TABLES = (*_DAYS, "excerpts")
+
+
+def _day(cell: Any) -> datetime.date | None:
+    """Return the day of a cell; a month or a year stands as its first day."""
+    if isinstance(cell, datetime.datetime):
+        return cell.date()
+    if isinstance(cell, datetime.date):
+        return cell
+    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", cell or "")
+    return datetime.date(*(int(part or 1) for part in found.groups())) if found else None
+
+
+def _sources_of(row: Row) -> list[str]:
+    return [f"sources/{source_id}" for source_id in (row["source_ids"] or "").split("; ") if source_id]
+
+
+def rows_used(in_use: Used, named: Iterable[NamedDay], tables: Mapping[str, Table]) -> Iterator[str]:
+    """Yield as table/id what a lesson uses: figures with their sources, cards, sources of questions, rows of days named."""
+    for claim_id in in_use.claim_ids:
+        yield f"claims/{claim_id}"
+        yield from _sources_of(tables["claims"][claim_id])
+    for excerpt_id in in_use.excerpt_ids:
+        yield f"sources/{tables['excerpts'][excerpt_id]['source_id']}"
+    yield from (f"sources/{source_id}" for source_id in in_use.question_source_ids)
+    yield from (name for day in named for name in day.rows if "/" in name)
+
+
+def _day_of(name: str, tables: Mapping[str, Table]) -> datetime.date | None:
+    table, row_id = name.split("/", 1)
+    row = tables[table][row_id]
+    if row.get("kind") in _WITHOUT_DAY:
+        return None
+    return max(filter(None, (_day(row[column]) for column in _DAYS[table])), default=None)
+
+
+def newest(names: Iterable[str], tables: Mapping[str, Table]) -> Newest:
+    """Return the newest day of some rows, given as table/id, and which rows have it."""
+    days = {name: day for name in names if (day := _day_of(name, tables))}
+    if not days:
+        raise CourseError("A lesson uses no row that has a day, so nobody can say as of when its facts stand.")
+    last = max(days.values())
+    return Newest(last, sorted(name for name, day in days.items() if day == last))
