@@ -415,7 +415,7 @@ def test_two_syrians_were_handed_over_to_go_on_serving():
 
 
 def test_the_tripp_agreement_of_may_2026_is_told_in_two_accounts():
-    """A paper says signed; the minister who put his name to it says initialing."""
+    """A site says signed; the minister who put his name to it says initialing."""
     agreed = event("2026-05-tripp-agreement")
 
     assert agreed["is_contested"] == "true"

@@ -36,12 +36,22 @@ def test_all_that_a_lesson_uses_counts():
 
 def test_the_newest_of_them_is_the_day_of_the_facts():
     """An event counts with its last day."""
-    assert newest(["sources/paper", "events/talks"], TABLES) == Newest(datetime.date(2025, 11, 30), ["events/talks"])
+    assert newest(["sources/paper", "events/talks"], TABLES) == Newest("2025-11-30", ["events/talks"])
 
 
-def test_a_month_stands_as_its_first_day():
-    """So no lesson says that it knows more than it does."""
-    assert newest(["claims/count"], TABLES).day == datetime.date(2023, 10, 1)
+def test_a_month_stays_a_month():
+    """No lesson says a day that its row does not know, and any day of a month is newer than the month."""
+    assert newest(["claims/count"], TABLES).date == "2023-10"
+    assert newest(["claims/count", "sources/paper"], TABLES).rows == ["sources/paper"]
+
+
+def test_the_first_day_that_stands_for_a_month_is_none():
+    """An event known to the month has its first day in the table."""
+    tables = {
+        "events": {"rain": {"start_date": datetime.date(2024, 3, 1), "end_date": None, "date_precision": "month"}}
+    }
+
+    assert newest(["events/rain"], tables).date == "2024-03"
 
 
 def test_the_edition_of_a_map_is_no_day_of_a_fact():
@@ -51,13 +61,13 @@ def test_the_edition_of_a_map_is_no_day_of_a_fact():
 
 def test_a_lesson_without_any_row_is_told_so():
     """Nobody can say as of when nothing stands."""
-    with pytest.raises(CourseError, match="uses no row that has a day"):
+    with pytest.raises(CourseError, match="uses no row that has a date"):
         newest(["sources/atlas"], TABLES)
 
 
 def _says_too_little():
     """Return the lessons that use a newer row than their head says, with that row."""
-    said = {row["lesson_id"]: str(row["facts_as_of"]) for row in loaders.rows("freshness")}
+    said = {row["lesson_id"]: row["facts_as_of"] for row in loaders.rows("freshness")}
     lessons = audit(datetime.date(2026, 12, 1))["lessons"]
     return {row["lesson"]: row["newest_rows"] for row in lessons if row["facts_as_of"] > said[row["lesson"]]}
 
@@ -82,7 +92,7 @@ def test_a_newer_row_than_the_head_says_is_found(tmp_path, monkeypatch):
 def test_the_head_reads_the_made_table():
     """The computed day and the day of the check reach the student."""
     (row,) = (row for row in loaders.rows("freshness") if row["lesson_id"] == "10")
-    day = row["facts_as_of"]
+    day = datetime.date.fromisoformat(row["facts_as_of"])
 
-    assert f"Facts as of: {day.day} {day:%B %Y}" in header("10").text()
+    assert f"Facts as of: {day.day} {day:%B %Y}, " in header("10").text()
     assert "Last checked: " in header("10").text()

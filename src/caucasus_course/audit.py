@@ -64,9 +64,9 @@ def _days_report(found: list[NamedDay]) -> dict[str, Any]:
 
 
 def _freshness(lesson: Row, last: Newest, today: datetime.date) -> dict[str, Any]:
-    """Return the day of the newest row used and, apart from it, the day on which somebody last checked."""
+    """Return the date of the newest row used and, apart from it, the day on which somebody last checked."""
     return {
-        "facts_as_of": str(last.day),
+        "facts_as_of": last.date,
         "newest_rows": last.rows,
         "checked_on": str(lesson["checked_on"]),
         "is_due_for_checking": today - lesson["checked_on"] > DUE_AFTER,

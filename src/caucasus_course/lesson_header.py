@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # Two days that a reader would else take for one: facts may be old and have been looked through yesterday.
-_FACTS = "the day of the newest fact or source that this lesson uses"
+_FACTS = "the date of the newest fact or source that this lesson uses"
 _CHECKED = "when somebody last looked for errors and for news"
 
 
-def _in_words(day: datetime.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def _in_words(date: datetime.date | str) -> str:
+    """Return a day, a month (2026-06) or a year in words."""
+    year, *rest = str(date).split("-")
+    month = [MONTHS[int(part) - 1] for part in rest[:1]]
+    return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])
 
 
 class LessonHeader(Display):

@@ -1,8 +1,7 @@
-"""Tell the newest day of the rows that a lesson uses: the day as of which its facts stand."""
+"""Tell the newest date of the rows that a lesson uses: the day, month or year as of which its facts stand."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -15,9 +14,9 @@ Table = Mapping[str, Row]
 
 
 class Newest(NamedTuple):
-    """The newest day among the rows that a lesson uses, and the rows of that day as table/id."""
+    """The newest date among the rows that a lesson uses, and the rows of that date as table/id."""
 
-    day: datetime.date
+    date: str
     rows: list[str]
 
 
@@ -39,14 +38,14 @@ _WITHOUT_DAY = {"map", "dataset", "encyclopedia"}
 TABLES = (*_DAYS, "excerpts")
 
 
-def _day(cell: Any) -> datetime.date | None:
-    """Return the day of a cell; a month or a year stands as its first day."""
-    if isinstance(cell, datetime.datetime):
-        return cell.date()
-    if isinstance(cell, datetime.date):
-        return cell
-    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", cell or "")
-    return datetime.date(*(int(part or 1) for part in found.groups())) if found else None
+# As exact as a cell with a date of that precision says.
+_LETTERS = {"year": 4, "month": 7, "day": 10}
+
+
+def _date(cell: Any, precision: str) -> str:
+    """Return the date of a cell as a year, a month or a day; empty if it has none."""
+    found = re.match(r"\d{4}(-\d\d(-\d\d)?)?", str(cell or ""))
+    return found[0][: _LETTERS[precision]] if found else ""
 
 
 def _sources_of(row: Row) -> list[str]:
@@ -64,18 +63,21 @@ def rows_used(in_use: Used, named: Iterable[NamedDay], tables: Mapping[str, Tabl
     yield from (name for day in named for name in day.rows if "/" in name)
 
 
-def _day_of(name: str, tables: Mapping[str, Table]) -> datetime.date | None:
+def _date_of(name: str, tables: Mapping[str, Table]) -> str:
     table, row_id = name.split("/", 1)
     row = tables[table][row_id]
     if row.get("kind") in _WITHOUT_DAY:
-        return None
-    return max(filter(None, (_day(row[column]) for column in _DAYS[table])), default=None)
+        return ""
+    return max(_date(row[column], row.get("date_precision") or "day") for column in _DAYS[table])
 
 
 def newest(names: Iterable[str], tables: Mapping[str, Table]) -> Newest:
-    """Return the newest day of some rows, given as table/id, and which rows have it."""
-    days = {name: day for name in names if (day := _day_of(name, tables))}
-    if not days:
-        raise CourseError("A lesson uses no row that has a day, so nobody can say as of when its facts stand.")
-    last = max(days.values())
-    return Newest(last, sorted(name for name, day in days.items() if day == last))
+    """Return the newest date of some rows, given as table/id, and which rows have it.
+
+    A month is older than any of its days, and a year than any of its months: so a lesson never says more than it knows.
+    """
+    dates = {name: date for name in names if (date := _date_of(name, tables))}
+    if not dates:
+        raise CourseError("A lesson uses no row that has a date, so nobody can say as of when its facts stand.")
+    last = max(dates.values())
+    return Newest(last, sorted(name for name, date in dates.items() if date == last))

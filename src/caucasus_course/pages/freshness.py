@@ -20,7 +20,7 @@ As of which day do a lesson's facts stand? Whose sources does it use? Which figu
 
 ## Each lesson
 
-*Facts as of* is the day of the newest fact or source that a lesson uses; it is computed, never typed. A lesson on 1921 can rest on
+*Facts as of* is the date of the newest fact or source that a lesson uses; it is computed, never typed. A lesson on 1921 can rest on
 old facts and be in good order. *Last checked* is the day on which somebody looked for errors and for news. A year after that day
 a lesson is due to be read again.
 """
