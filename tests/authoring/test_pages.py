@@ -1,5 +1,6 @@
 """The course pages: there, linked, without loose figures; those made from tables are up to date."""
 
+import datetime
 import json
 import os
 import re
@@ -12,7 +13,7 @@ import pytest
 from caucasus_course.authoring.audit import audit
 from caucasus_course.authoring.launch import repository_address
 from caucasus_course.authoring.lesson_use import places_named
-from caucasus_course.authoring.pages.__main__ import made_pages
+from caucasus_course.authoring.pages.__main__ import made_pages, made_table
 from caucasus_course.authoring.pages.freshness import freshness_page
 from caucasus_course.authoring.pages.glossary import glossary_page
 from caucasus_course.data import loaders
@@ -108,6 +109,19 @@ def test_made_pages_are_fresh(name):
     assert (PAGES / name).read_text(encoding="utf-8") == made_pages()[name]
 
 
+def test_the_table_behind_the_heads_is_fresh():
+    """Each head tells the day that is computed from what its lesson uses today."""
+    assert (loaders.data_folder() / "freshness.csv").read_text(encoding="utf-8") == made_table()
+
+
+def test_what_was_looked_for_in_vain_is_told():
+    """Every search stands on the page with its day."""
+    rows = cells(words(PAGES / "freshness.md"))
+
+    told = {(row[0], row[1]) for row in rows if len(row) == 5}
+    assert {(row["what"], str(row["searched_on"])) for row in loaders.rows("searches")} <= told
+
+
 def test_the_command_writes_the_same_bytes_anywhere(tmp_path):
     """Neither the day nor the chance by which Python orders sets is in them."""
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Baku"}
@@ -116,9 +130,9 @@ def test_the_command_writes_the_same_bytes_anywhere(tmp_path):
         [sys.executable, "-m", "caucasus_course.authoring.pages", str(tmp_path)], env=environment, check=True
     )
 
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        name: (PAGES / name).read_bytes() for name in MADE
-    }
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert made.pop("freshness.csv") == (loaders.data_folder() / "freshness.csv").read_bytes()
+    assert made == {name: (PAGES / name).read_bytes() for name in MADE}
 
 
 def test_the_glossary_has_every_term_in_order():
@@ -147,14 +161,14 @@ def test_places_of_a_lesson():
 
 
 def test_the_freshness_page_counts_as_the_audit_does():
-    """Date, sources and figures with one source are those of the report, for every lesson."""
-    newest = max(row["facts_as_of"] for row in loaders.rows("lessons"))
+    """Days, sources and figures with one source are those of the report, for every lesson."""
+    newest = max(row["checked_on"] for row in loaders.rows("lessons"))
     rows = cells(words(PAGES / "freshness.md"))
 
     for report in audit(newest)["lessons"]:
-        (row,) = [row for row in rows if row[0].startswith(f"[{report['lesson']}](") and len(row) == 5]
-        assert row[1] == report["facts_as_of"]
-        assert (int(row[2]), int(row[4])) == (report["sources"], len(report["single_source_figures"]))
+        (row,) = [row for row in rows if row[0].startswith(f"[{report['lesson']}](") and len(row) == 6]
+        assert row[1:3] == [report["facts_as_of"], report["checked_on"]]
+        assert (int(row[3]), int(row[5])) == (report["sources"], len(report["single_source_figures"]))
 
 
 LESSON = {"lesson_id": "01", "slug": "land", "title": "Land <b>"}
@@ -174,7 +188,7 @@ def test_freshness_of_a_made_up_lesson():
     """Perspectives come in the order of their number; a figure of one source says who said it."""
     report = {
         "lesson": "01", "sources": 3, "by_perspective": {"Armenian": 1, "Azerbaijani": 2}, "largest_share": 0.67,
-        "single_source_figures": ["c"], "facts_as_of": "2026-01-01",
+        "single_source_figures": ["c"], "facts_as_of": "2026-01-01", "checked_on": "2026-02-02",
     }  # fmt: skip
     everything = {
         "sources_cited": 3,
@@ -193,10 +207,14 @@ def test_freshness_of_a_made_up_lesson():
         "said_by": "b",
         "status": "reported",
     }
-    lesson = {**LESSON, "facts_as_of": loaders.rows("lessons")[0]["facts_as_of"]}
+    sought = {
+        "what": "A <b>signing</b>", "searched_on": datetime.date(2026, 2, 1), "found": "nothing", "note": "No text.", "lessons": "01",
+    }  # fmt: skip
 
-    text = freshness_page({"lessons": [report], "all": everything}, {"01": lesson}, {"c": claim})
+    text = freshness_page({"lessons": [report], "all": everything}, {"01": LESSON}, {"c": claim}, [sought])
 
+    assert "[01](../01_land.ipynb) Land \\<b\\> | 2026-01-01 | 2026-02-02 | 3 |" in text
+    assert "| A \\<b\\>signing\\</b\\> | 2026-02-01 | nothing | No text. | [01](../01_land.ipynb) |" in text
     assert text.index("| Azerbaijani | 2 |") < text.index("| Armenian | 1 |")
     assert "- 5 km² (area: a). Said by b; reported.\n" in text
     assert "<summary>01 Land &lt;b&gt;</summary>" in text

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from caucasus_course.authoring.dated_rows import TABLES, Dated, dated_rows
-from caucasus_course.authoring.lesson_use import Used, named_days, used
+from caucasus_course.authoring.lesson_use import NamedDay, Used, named_days, used
+from caucasus_course.authoring.newest import TABLES as NEWEST_TABLES
+from caucasus_course.authoring.newest import Newest, newest, rows_used
 from caucasus_course.core.languages import OTHER_LANGUAGES, name_column
 from caucasus_course.data import loaders
 
@@ -26,7 +28,7 @@ FACT_TABLES = (
     "article_claims",
     "drift",
 )
-STALE_AFTER = datetime.timedelta(days=366)
+DUE_AFTER = datetime.timedelta(days=366)
 
 
 def _ids(row: Row) -> list[str]:
@@ -51,8 +53,7 @@ def _lesson_sources(in_use: Used, claims: dict[str, Row], excerpts: dict[str, Ro
     return found
 
 
-def _days_report(lesson: Row, dated: list[Dated], claims: dict[str, Row]) -> dict[str, Any]:
-    found = named_days(lesson, dated, claims)
+def _days_report(found: list[NamedDay]) -> dict[str, Any]:
     return {
         "days_named": len(found),
         "days_of_events": sum(any(row.startswith("events/") for row in day.rows) for day in found),
@@ -62,11 +63,21 @@ def _days_report(lesson: Row, dated: list[Dated], claims: dict[str, Row]) -> dic
     }
 
 
+def _freshness(lesson: Row, last: Newest, today: datetime.date) -> dict[str, Any]:
+    """Return the date of the newest row used and, apart from it, the day on which somebody last checked."""
+    return {
+        "facts_as_of": last.date,
+        "newest_rows": last.rows,
+        "checked_on": str(lesson["checked_on"]),
+        "is_due_for_checking": today - lesson["checked_on"] > DUE_AFTER,
+    }
+
+
 def _lesson_report(
     lesson: Row, tables: dict[str, dict[str, Row]], dated: list[Dated], today: datetime.date
 ) -> dict[str, Any]:
     sources, claims = tables["sources"], tables["claims"]
-    in_use = used(lesson)
+    in_use, days = used(lesson), named_days(lesson, dated, claims)
     found = _lesson_sources(in_use, claims, tables["excerpts"])
     figures = [claims[claim_id] for claim_id in in_use.claim_ids]
     perspectives = _count(found, sources, "perspective")
@@ -78,9 +89,8 @@ def _lesson_report(
         "by_kind": _count(found, sources, "kind"),
         "single_source_figures": [row["claim_id"] for row in figures if len(_ids(row)) == 1],
         "unverified_rows": [row["claim_id"] for row in figures if row["status"] == "unverified"],
-        **_days_report(lesson, dated, claims),
-        "facts_as_of": str(lesson["facts_as_of"]),
-        "is_older_than_12_months": today - lesson["facts_as_of"] > STALE_AFTER,
+        **_days_report(days),
+        **_freshness(lesson, newest(rows_used(in_use, days, tables), tables), today),
     }
 
 
@@ -107,11 +117,10 @@ def audit(today: datetime.date) -> dict[str, Any]:
 
     Parameters
     ----------
-    today : the day against which the facts' age is taken
+    today : the day against which the age of the last check is taken
 
     """
-    keys = {"sources": "source_id", "claims": "claim_id", "excerpts": "excerpt_id"}
-    tables = {name: {row[key]: row for row in loaders.rows(name)} for name, key in keys.items()}
+    tables = {name: {_key(name, row): row for row in loaders.rows(name)} for name in NEWEST_TABLES}
     facts = {name: loaders.rows(name) for name in FACT_TABLES}
     dated = dated_rows({name: loaders.rows(name) for name in TABLES})
     return {

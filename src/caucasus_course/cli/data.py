@@ -67,10 +67,10 @@ def _lessons_table(lessons: list[dict[str, Any]]) -> Table:
         counts = (row["sources"], armenian, sides.get("Azerbaijani", 0))
         weak = (len(row["single_source_figures"]), len(row["unverified_rows"]), row["days_named"])
         table.add_row(row["lesson"], *map(str, counts), largest, *map(str, weak))
-    old = [f"{row['lesson']} ({row['facts_as_of']})" for row in lessons if row["is_older_than_12_months"]]
+    old = [f"{row['lesson']} ({row['checked_on']})" for row in lessons if row["is_due_for_checking"]]
     undated = [f"{row['lesson']}: {day['words']}" for row in lessons for day in row["days_without_row"]]
     table.caption = (
-        f"Facts older than 12 months: {', '.join(old) or 'none'}\n"
+        f"Last checked more than 12 months ago: {', '.join(old) or 'none'}\n"
         f"Days in the prose without an event or another row: {', '.join(undated) or 'none'}"
     )
     return table

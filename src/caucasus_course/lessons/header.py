@@ -5,14 +5,19 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from caucasus_course.core.days import date_words
 from caucasus_course.core.display import Display
 
 if TYPE_CHECKING:
     import pandas as pd
 
+# Two days that a reader would else take for one: facts may be old and have been looked through yesterday.
+_FACTS = "the date of the newest fact or source that this lesson uses"
+_CHECKED = "when somebody last looked for errors and for news"
+
 
 class LessonHeader(Display):
-    """The head of a lesson, from its row in `data/lessons.csv`."""
+    """The head of a lesson, from its rows in `data/lessons.csv` and `data/freshness.csv`."""
 
     def __init__(self, lesson: dict[str, Any]) -> None:
         self.lesson = lesson
@@ -28,7 +33,8 @@ class LessonHeader(Display):
             ("Before it", it["prerequisites"]),
             ("Content note", it["content_note"]),
             ("If you would rather skip", it["skip_path"]),
-            ("Facts as of", str(it["facts_as_of"])),
+            ("Facts as of", f"{date_words(it['facts_as_of'])}, {_FACTS}"),
+            ("Last checked", f"{date_words(it['checked_on'])}, {_CHECKED}"),
         ]
 
     def text(self) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def header(lesson: str) -> LessonHeader:
-    """Return the head of a lesson: its question, minutes, content note and the date of its facts.
+    """Return the head of a lesson: its question, minutes, content note, the day of its facts and of its last check.
 
     Examples
     --------
@@ -26,7 +26,8 @@ def header(lesson: str) -> LessonHeader:
     """
     from caucasus_course.lessons.header import LessonHeader
 
-    return LessonHeader(find_row("lessons", "lesson_id", lesson, kind="lesson"))
+    row = find_row("lessons", "lesson_id", lesson, kind="lesson")
+    return LessonHeader({**find_row("freshness", "lesson_id", lesson, kind="lesson"), **row})
 
 
 def excerpt(excerpt_id: str, *, is_open: bool = False) -> SourceCard:

@@ -1,4 +1,4 @@
-"""Write as a page how fresh each lesson's facts are, whose sources they have and what one source carries."""
+"""Write as a page how fresh each lesson's facts are, what was not found, whose sources they have, what one carries."""
 
 from __future__ import annotations
 
@@ -20,7 +20,15 @@ As of which day do a lesson's facts stand? Whose sources does it use? Which figu
 
 ## Each lesson
 
-A year after its day a lesson is due to be read again.
+*Facts as of* is the date of the newest fact or source that a lesson uses; it is computed, never typed. A lesson on 1921 can rest on
+old facts and be in good order. *Last checked* is the day on which somebody looked for errors and for news. A year after that day
+a lesson is due to be read again.
+"""
+_SEARCHES = """
+## Looked for and not found
+
+What is missing is part of what we know. Here is what a lesson would say if we had found a first source for it, and the day on which
+we looked.
 """
 _PERSPECTIVES = """
 ## From where the sources look
@@ -40,10 +48,25 @@ def _lesson_row(report: Row, lesson: Row, links: dict[str, str]) -> list[str]:
     return [
         f"{links[report['lesson']]} {plain(lesson['title'])}",
         report["facts_as_of"],
+        report["checked_on"],
         str(report["sources"]),
         f"{largest} {report['largest_share']:.0%}",
         str(len(report["single_source_figures"])),
     ]
+
+
+def _search_row(row: Row, links: dict[str, str]) -> list[str]:
+    lessons = ", ".join(links[lesson] for lesson in row["lessons"].split("; "))
+    return [plain(row["what"]), str(row["searched_on"]), row["found"], plain(row["note"]), lessons]
+
+
+def _searches(searches: list[Row], links: dict[str, str]) -> Iterator[str]:
+    """Yield a table of what was looked for, the newest search first."""
+    newest_first = sorted(searches, key=lambda row: row["searched_on"], reverse=True)
+    yield from table(
+        ("what we looked for", "on", "what came up", "what that is, and what we do instead", "lessons"),
+        (_search_row(row, links) for row in newest_first),
+    )
 
 
 def _perspectives(reports: list[Row], links: dict[str, str]) -> Iterator[str]:
@@ -84,22 +107,24 @@ def _whole(found: dict[str, Any]) -> Iterator[str]:
     yield f"- Rows of fact: {sum(found['facts'].values())}. Unverified among them, used by no lesson: {unverified}."
 
 
-def freshness_page(found: dict[str, Any], lessons: dict[str, Row], claims: dict[str, Row]) -> str:
-    """Return as Markdown how old each lesson's facts are, whose sources it has, and what rests on one source.
+def freshness_page(found: dict[str, Any], lessons: dict[str, Row], claims: dict[str, Row], searches: list[Row]) -> str:
+    """Return as Markdown how old each lesson's facts are, what was not found, whose sources it has, what rests on one.
 
     Parameters
     ----------
     found : the report of `audit`
     lessons : rows of the lessons table, by lesson id
     claims : rows of the claims table, by claim id
+    searches : rows of the searches table
 
     """
     links, reports = lesson_links(lessons.values()), found["lessons"]
     lines = [_OPENING]
     lines += table(
-        ("lesson", "facts as of", "sources", "largest share", "figures with one source"),
+        ("lesson", "facts as of", "last checked", "sources", "largest share", "figures with one source"),
         (_lesson_row(report, lessons[report["lesson"]], links) for report in reports),
     )
+    lines += [_SEARCHES, *_searches(searches, links)]
     lines += [_PERSPECTIVES, *_perspectives(reports, links), _SINGLE]
     lines += [line for report in reports for line in _single(report, lessons[report["lesson"]], claims)]
     lines += _whole(found["all"])
