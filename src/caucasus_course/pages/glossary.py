@@ -9,8 +9,9 @@ from typing import Any
 
 from caucasus_course.citation import cite
 from caucasus_course.errors import UnknownNameError
+from caucasus_course.folding import folded
 from caucasus_course.lesson_use import places_named
-from caucasus_course.lookup import find_place, folded
+from caucasus_course.lookup import find_place
 from caucasus_course.pages.markdown import MADE, lesson_links, plain
 
 Row = dict[str, Any]
