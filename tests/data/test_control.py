@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from caucasus_course import holder
 from caucasus_course.core.errors import CourseError
 from caucasus_course.data.control import held
 
@@ -56,3 +57,31 @@ def test_what_the_table_cannot_say_is_said(place, day, said):
     """No guess."""
     with pytest.raises(CourseError, match=said):
         held(place, day, TABLE)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "holder_of_the_day"),
+    [
+        ("Lachin outside the corridor", "2020-11-15", "Armenian forces"),
+        ("Lachin outside the corridor", "2020-12-01", "Azerbaijan"),
+        ("Lachin rayon", "2021-06-01", "Azerbaijan"),
+        ("Lachin town", "2020-11-09", "Armenian forces"),
+        ("town of Lachin", "2021-06-01", "Karabakh Armenian authorities with Russian peacekeepers"),
+        ("Lachin (Berdzor)", "2022-08-25", "Karabakh Armenian authorities with Russian peacekeepers"),
+        ("Lachin (Berdzor)", "2022-08-26", "Azerbaijan"),
+        ("Hin Tagher", "2020-12-11", "Armenian forces"),
+        ("Köhnə Tağlar", "2020-12-12", "Azerbaijan"),
+        ("Khtsaberd", "2020-12-12", "Armenian forces"),
+        ("Khtsaberd (Çaylaqqala)", "2020-12-13", "Azerbaijan"),
+        ("Baghanis Ayrim", "1988-02-20", "Soviet authorities"),
+        ("Baghanis Ayrim", "2024-05-23", "Armenia"),
+        ("Bağanis Ayrım village", "2024-05-24", "Azerbaijan"),
+        ("Stepanakert (Khankendi)", "2023-09-19", "Karabakh Armenian authorities with Russian peacekeepers"),
+        ("Xenkendi", "2023-09-20", "Azerbaijan"),
+        ("Shusha (Shushi)", "2020-11-07", "Armenian forces"),
+        ("Kelbecer", "2020-11-25", "Azerbaijan"),
+    ],
+)
+def test_places_of_the_course_by_the_names_that_people_write(name, day, holder_of_the_day):
+    """Days before, between and after the changes."""
+    assert holder(name, day).holder == holder_of_the_day

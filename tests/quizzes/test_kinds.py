@@ -3,7 +3,16 @@
 import pytest
 
 from caucasus_course.core.fields import FieldError
-from caucasus_course.quizzes.kinds import KINDS, Item, MatchQuestion, OrderQuestion, Pair, TextQuestion, part_keys
+from caucasus_course.quizzes.kinds import (
+    KINDS,
+    Item,
+    MatchQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Pair,
+    TextQuestion,
+    part_keys,
+)
 
 COMMON = {"id": "q1", "stem": "Which?", "objective": 1, "level": "recall", "source_ids": []}
 SAID = {"right_reply": "Yes.", "wrong_reply": "No."}
@@ -12,6 +21,13 @@ SAID = {"right_reply": "Yes.", "wrong_reply": "No."}
 def items(*ids):
     """Return things to be put in order."""
     return tuple(Item(id=each, text=f"Thing {each}", reply="So.") for each in ids)
+
+
+def test_a_whole_number_is_one():
+    """A question that promises a whole number has one for its answer."""
+    assert NumberQuestion(**COMMON, **SAID, answer=14570.0, whole=True).whole
+    with pytest.raises(FieldError, match="whole: true, but the answer 4.5 is not a whole number"):
+        NumberQuestion(**COMMON, **SAID, answer=4.5, whole=True)
 
 
 def test_kinds_are_known_by_their_words():

@@ -1,12 +1,15 @@
 """Marking answers: fair, bounded, and in words about what cannot be marked."""
 
 import math
+import re
 
+import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from caucasus_course.core.errors import CourseError, UnknownNameError
+from caucasus_course.data import loaders
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.kinds import Item, MatchQuestion, NumberQuestion, OrderQuestion, Pair
 from caucasus_course.quizzes.marking import mark
@@ -72,6 +75,64 @@ def test_many_gives_credit_for_a_part(answer, points, word, note):
 def test_a_tolerance_is_inclusive(answer, is_right):
     """A number at the edge of the tolerance is right, one beyond is not."""
     assert mark(NUMBER, answer).is_right is is_right
+
+
+ASKED = "can be read as 14,570 or as 14.57: which do you mean? Write 14570 or 14.57."
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("14.570", f"14.570 {ASKED}"),
+        (" 14,570 km ", f"14,570 km {ASKED}"),
+        ("−4,713", "−4,713 can be read as -4,713 or as -4.713: which do you mean? Write -4713 or -4.7130."),
+        ("21 %", "'21 %' cannot answer q3: give a number such as 42, 4.5 or 13 550."),
+    ],
+)
+def test_a_number_with_two_readings_is_asked_back(answer, said):
+    """The learner is asked, in words that show how to say each."""
+    with pytest.raises(AnswerError) as caught:
+        mark(NUMBER, answer)
+
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("key", [14570, 14.57, -3, 4713.5])
+@pytest.mark.parametrize("tolerance", [0, 10**6])
+def test_asking_back_tells_nothing_of_the_key(key, tolerance):
+    """Whether one of the readings is right, both or neither, the same words come back."""
+    question = attrs.evolve(NUMBER, answer=key, tolerance=tolerance)
+
+    with pytest.raises(AnswerError, match=re.escape(ASKED)):
+        mark(question, "14.570")
+
+
+REAL = {"04": "04_who_had_to_leave", "08": "08_exodus", "09": "09_news_on_trial"}
+
+
+@pytest.mark.parametrize(
+    ("lesson", "question_id", "answer", "word"),
+    [
+        ("08", "q6", "14.570", "Right"), ("08", "q6", "14,570", "Right"), ("08", "q6", "14’570 people", "Right"),
+        ("08", "q6", "14 571", "Not yet"), ("08", "q6", "14.57", "give a whole number such as 42 or 13 550"),
+        ("09", "q7", "13.550", "Right"), ("09", "q7", "13\u202f550", "Right"), ("09", "q7", "11.000", "Not yet"),
+        ("09", "q15", "1000", "Right"), ("09", "q15", "1 000 times", "Right"), ("09", "q15", "1000,0", "Right"),
+        ("09", "q15", "1.000", "1.000 can be read as 1,000 or as 1: which do you mean? Write 1000 or 1."),
+        ("09", "q15", "1,000", "1,000 can be read as 1,000 or as 1: which do you mean?"), ("09", "q15", "100", "Not yet"),
+        ("04", "q11", "1.163.000", "Right"), ("04", "q11", "1,163,000", "Right"), ("04", "q11", "1 163 000 people", "Right"),
+        ("04", "q11", "1.163", "Not yet"),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_the_course(lesson, question_id, answer, word):
+    """A count of people is whole, and the page says so; how many times too large a figure is need not be."""
+    path = loaders.data_folder() / f"quizzes/{REAL[lesson]}.toml"
+    question = read_bank(path.read_text(encoding="utf-8"), file=path.name).question(question_id)
+    try:
+        said = mark(question, answer).word
+    except AnswerError as error:
+        said = str(error)
+
+    assert word in said
 
 
 def test_binary_fractions_do_not_decide():
@@ -165,7 +226,7 @@ def test_any_answer_is_marked_or_refused(question, answer):
     try:
         assert 0 <= mark(question, answer).points <= question.points
     except CourseError as error:
-        assert question.id in str(error)
+        assert question.id in str(error) or "which do you mean?" in str(error)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 
+import attrs
 import pytest
 
 from caucasus_course.quizzes.bank import read_bank
@@ -40,6 +41,20 @@ def test_plain_text_is_complete():
         "3. How long is the road?\n   [q3 · Give a number in km · 1 point]\n\n"
         "To answer, open this lesson in Jupyter and run the cell."
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "whole", "said"),
+    [
+        (None, False, "Give a number"),
+        ("km", False, "Give a number in km"),
+        (None, True, "Give a whole number"),
+        ("people", True, "Give a whole number of people"),
+    ],
+)
+def test_the_learner_is_told_what_number_is_wanted(unit, whole, said):
+    """The unit, and that the answer has no decimals when that decides how it is read."""
+    assert task(attrs.evolve(QUESTIONS[2], unit=unit, whole=whole, answer=4713)) == said
 
 
 def test_html_is_escaped():

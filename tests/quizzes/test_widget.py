@@ -155,6 +155,22 @@ def test_hostile_messages_are_answered_in_words(message):
     assert len(reply["text"]) < 300
 
 
+@pytest.mark.parametrize("mode", ["practice", "collect", "end"])
+def test_a_number_asked_back_uses_no_try_and_is_kept_nowhere(record, mode):
+    """The question comes on the road of what cannot be marked, and the one try is still there."""
+    bank = attrs.evolve(BANK_01, mode=mode, tries=1)
+    quiz = Listening(bank, record=record)
+    [reply] = quiz.hear({"do": "mark", "question": "q3", "answer": "4,713"})
+
+    assert (reply["kind"], reply["question"]) == ("trouble", "q3")
+    assert reply["text"] == "4,713 can be read as 4,713 or as 4.713: which do you mean? Write 4713 or 4.7130."
+    assert record.history() == []
+    assert quiz.hear({"do": "resume"}) == []
+    with pytest.raises(CourseError, match="which do you mean"):
+        quiz.answer("q3", "4,713")
+    assert quiz.hear({"do": "mark", "question": "q3", "answer": "4713"})[0]["kind"] != "trouble"
+
+
 def test_what_cannot_be_kept_is_marked_and_said(record, monkeypatch):
     """A full disk costs the learner neither the feedback nor the truth."""
     quiz = Listening(BANK_01, record=record)

@@ -20,7 +20,7 @@ def holder(place: str, date: str | datetime.date) -> Held:
 
     Parameters
     ----------
-    place : any of the place's names, in any script
+    place : any of the place's names, in any script, such as `"Shusha (Shushi)"`, `"Lachin town"` or `"Lachin rayon"`
     date : `YYYY-MM-DD`, from 20 February 1988 on
 
     Examples

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import attrs
 from attrs import field, frozen
 
-from caucasus_course.core.fields import finite, optional, prose, require, shown, slug
+from caucasus_course.core.fields import finite, optional, prose, require, shown, slug, truth
 from caucasus_course.quizzes.questions import (
     MAX_OPTIONS,
     ManyQuestion,
@@ -25,7 +25,7 @@ _PLACE_ID = slug(r"[a-z0-9][a-z0-9-]{0,79}", "lachin-district")
 
 @frozen(kw_only=True)
 class NumberQuestion(Question):
-    """A question answered with a number, right within a tolerance."""
+    """A question answered with a number, right within a tolerance; `whole` tells the learner that it has no decimals."""
 
     kind: ClassVar[str] = "number"
 
@@ -34,6 +34,12 @@ class NumberQuestion(Question):
     wrong_reply: str = field(validator=prose(800))
     tolerance: float = field(default=0, validator=finite(low=0))
     unit: str | None = field(default=None, validator=optional(prose(40)))
+    whole: bool = field(default=False, validator=truth)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a question for a whole number whose answer is none."""
+        message = f"true, but the answer {self.answer} is not a whole number"
+        require(not self.whole or float(self.answer).is_integer(), attrs.fields(NumberQuestion).whole, message)
 
 
 def _distinct(attribute: attrs.Attribute[Any], parts: tuple[Any, ...], *, low: int) -> None:

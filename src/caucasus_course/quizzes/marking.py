@@ -14,7 +14,7 @@ from caucasus_course.core.fields import shown
 from caucasus_course.quizzes.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
 from caucasus_course.quizzes.marks import AnswerError, Mark, Reply
 from caucasus_course.quizzes.questions import MAX_OPTIONS, ManyQuestion, OneQuestion, Question
-from caucasus_course.quizzes.reading import read_number, says
+from caucasus_course.quizzes.reading import readings, says, unmistakable
 
 MAX_TEXT = 300
 NOT_IN_ITS_PLACE = "Not in its place yet."
@@ -84,9 +84,7 @@ def _missing(count: int) -> str:
 
 @mark.register
 def _number(question: NumberQuestion, answer: object) -> Mark:
-    value = read_number(answer, unit=question.unit or "")
-    if value is None:
-        _refuse(question, answer, "a number such as 42, 13,550 or 4.5")
+    value = _meant(question, answer)
     # The last digits of binary fractions must not decide: 0.1 + 0.2 lies within 0.1 of 0.2.
     slack = 1e-9 * max(1.0, abs(question.answer), question.tolerance)
     is_right = abs(value - question.answer) <= question.tolerance + slack
@@ -94,6 +92,20 @@ def _number(question: NumberQuestion, answer: object) -> Mark:
     reply = Reply(is_right, f"{value:,.15g}{unit}", question.right_reply if is_right else question.wrong_reply)
     points = question.points if is_right else 0
     return Mark(question_id=question.id, earned=points, out_of=question.points, replies=(reply,))
+
+
+def _meant(question: NumberQuestion, answer: object) -> float:
+    """Return the number that an answer means; one that means two is asked back, whichever of them would be right."""
+    found = readings(answer, unit=question.unit or "", is_whole=question.whole)
+    if not found:
+        _refuse(
+            question, answer, f"a {'whole number such as 42' if question.whole else 'number such as 42, 4.5'} or 13 550"
+        )
+    if len(found) > 1:
+        said = " or as ".join(f"{value:,.12g}" for value in found)
+        plain = " or ".join(map(unmistakable, found))
+        raise AnswerError(f"{str(answer).strip()} can be read as {said}: which do you mean? Write {plain}.")
+    return found[0]
 
 
 @mark.register

@@ -31,6 +31,8 @@ def _many(question: ManyQuestion) -> str:
 
 @task.register
 def _number(question: NumberQuestion) -> str:
+    if question.whole:
+        return f"Give a whole number of {question.unit}" if question.unit else "Give a whole number"
     return f"Give a number in {question.unit}" if question.unit else "Give a number"
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from caucasus_course.authoring.lesson_use import places_named
 from caucasus_course.authoring.pages.markdown import MADE, lesson_links, plain
 from caucasus_course.core.errors import UnknownNameError
+from caucasus_course.core.folding import folded
 from caucasus_course.core.languages import OTHER_LANGUAGES, name_column
 from caucasus_course.data.citation import cite
-from caucasus_course.data.places import find_place, folded
+from caucasus_course.data.places import find_place
 
 Row = dict[str, Any]
 
