@@ -520,3 +520,28 @@ def test_what_lessons_use_rests_on_a_source_that_was_read():
     ]
 
     assert blind == []
+
+
+def test_the_first_voice_for_400_tonnes_is_the_information_centre():
+    """Later texts repeat the figure: none of them can be its origin."""
+    dated = sorted(
+        (entry["as_of"], entry["claim_id"])
+        for entry in topic("blockade-supply")
+        if entry["measure"] == "goods per day" and "400" in (entry["low"], entry["point"])
+    )
+
+    assert dated[0] == ("2022-12-21", "blockade-400-tons-information-centre")
+    assert dated[-1][1] == "blockade-400-tonnes-ombudsman"
+
+
+def test_the_words_around_400_tons_grew_and_did_not_shrink():
+    """The older wording of the pair stands first, by the day of its source."""
+    pair = row("drift", "400-tons-wider")
+
+    assert row("sources", pair["source_a"])["date"] == "2022-12-21"
+    assert row("articles", pair["source_b"])["inferred_date"] > "2022-12-21"
+
+
+def test_armenia_asked_for_the_checkpoint_staff_to_go_on_15_may_2023():
+    """The order of 6 July 2023 answers a request, and the request has its row."""
+    assert event("2023-05-icj-modification-request")["start_date"] == "2023-05-15"
