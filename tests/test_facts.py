@@ -545,3 +545,36 @@ def test_the_words_around_400_tons_grew_and_did_not_shrink():
 def test_armenia_asked_for_the_checkpoint_staff_to_go_on_15_may_2023():
     """The order of 6 July 2023 answers a request, and the request has its row."""
     assert event("2023-05-icj-modification-request")["start_date"] == "2023-05-15"
+
+
+OPINIONS = [
+    "a000-forced",
+    "a000-rally",
+    "a000-west-strain",
+    "a001-equilibrium",
+    "a001-rift",
+    "a001-russia-pipelines",
+    "a002-baku-launched-2020",
+    "a002-since-2018",
+    "a002-took-back",
+    "a002-ukraine-attention",
+    "a003-admit-defeat",
+    "a003-csto-decline",
+    "a003-peace-fading",
+    "a003-politico-shift",
+    "a003-regains",
+    "a003-stunning-loss",
+    "a003-window",
+]
+
+
+def test_an_opinion_or_a_cause_told_as_fact_needs_a_speaker():
+    """One kind of sentence has one verdict, whichever side would sign it."""
+    judged = [entry["article_claim_id"] for entry in rows("article_claims") if entry["verdict"] == "needs a speaker"]
+
+    assert judged == OPINIONS
+
+
+def test_a_signed_article_has_its_speaker():
+    """What its named author thinks is his; no verdict asks for another owner."""
+    assert not any(identity.startswith("a004") for identity in OPINIONS)
