@@ -218,6 +218,8 @@ DATES = [
     ("B14-second", "2022-03-second-gas-cut", "2022-03-21", ""),
     ("B16", "2022-12-icj-request", "2022-12-27", "2022-12-28"),
     ("B2", "2024-05-gazakh-villages", "2024-05-24", ""),
+    ("makuchyan-and-minasyan", "2020-05-makuchyan-judgment", "2020-05-26", ""),
+    ("asgarov-and-guliyev", "2014-07-kalbajar-three", "2014-07-01", ""),
 ]
 
 
@@ -268,6 +270,10 @@ WORDS = [
     ("D-E069", "2023-09-two-readings", "title", "Two readings of the departure"),
     ("D-E098", "2025-12-azerbaijanis-returned", "title", "settled or returned"),
     ("initialled", "2025-08-washington", "description", "initialled (did not sign)"),
+    ("safarov-promoted", "2012-08-safarov-pardoned", "description", "At a public ceremony he was promoted"),
+    ("makuchyan-limits", "2020-05-makuchyan-judgment", "description", "did not hold Azerbaijan responsible for the killing"),
+    ("kalbajar-2014-both", "2014-07-kalbajar-three", "contested_note", "the graves of relatives"),
+    ("vote-2017", "2017-02-republic-of-artsakh", "contested_note", "could not vote"),
 ]
 
 
@@ -325,6 +331,9 @@ POINTS = [
     ("depot-218", "depot-killed-218", "218"),
     ("losses-192", "sept-2023-killed-azerbaijani-service-192", "192"),
     ("losses-223", "sept-2023-killed-karabakh-armenians-223", "223"),
+    ("arms-of-armenia-from-russia", "arms-armenia-from-russia-94", "94"),
+    ("arms-of-azerbaijan-from-russia", "arms-azerbaijan-from-russia-60", "60"),
+    ("arms-of-azerbaijan-from-turkey", "arms-azerbaijan-from-turkey-2-9", "2.9"),
 ]
 
 
