@@ -587,3 +587,21 @@ def test_an_opinion_or_a_cause_told_as_fact_needs_a_speaker():
 def test_a_signed_article_has_its_speaker():
     """What its named author thinks is his; no verdict asks for another owner."""
     assert not any(identity.startswith("a004") for identity in OPINIONS)
+
+
+def test_hadrut_had_witnesses_between_the_announcement_and_mid_october():
+    """Reporters filmed the town before the day on which Azerbaijan is known to have held it."""
+    witnesses = [row("sources", source)["date"] for source in listed(row("control", "hadrut-3")["source_ids"])]
+
+    assert {"2020-10-09", "2020-10-11", "2020-10-12"} <= set(witnesses)
+
+
+def test_the_un_experts_on_mercenaries_asked_all_parties():
+    """What the statement was seen to say, and how much of it was seen."""
+    assert "asked all parties" in event("2020-11-mercenaries")["description"]
+    assert "first part" in row("sources", "ohchr-2020-11-11-mercenaries")["note"]
+
+
+def test_kurds_are_kept_among_the_people_of_kalbajar():
+    """They were displaced with their neighbours."""
+    assert "Azerbaijani and Kurdish" in event("2020-11-kalbajar-postponed")["description"]
