@@ -620,3 +620,14 @@ def test_lesson_08_gives_the_newest_count_of_those_who_returned():
 
     assert f"#claim-{newest})" in lesson
     assert not any(f"#claim-{entry['claim_id']})" in lesson for entry in counts if entry["claim_id"] != newest)
+
+
+def test_no_claim_repeats_a_later_one():
+    """A copy is not older than its origin: whoever repeats a figure has an older row to repeat."""
+    repeated = [entry for entry in rows("claims") if entry["note"].startswith("repeats the figure")]
+
+    assert repeated
+    for copy in repeated:
+        figure = copy["point"] or copy["low"]
+        origins = [other["as_of"] for other in topic(copy["topic"]) if figure in (other["point"], other["low"])]
+        assert min(origins) < copy["as_of"], copy["claim_id"]
