@@ -33,15 +33,15 @@ OWN_VOICE = {
 PAGES = [path for path in sorted((loaders.lessons_folder() / "pages").glob("*.md")) if path.stem != "glossary"]
 
 BANNED = re.compile(
-    r"(?i)\bdr(?:ove|iven?|iving)\s+(?:\w+\s+){0,3}?(?:out\b|from\s+(?:their|his|her|its|the)\s+(?:homes?|villages?|towns?))"
+    r"(?i)\bdr(?:ove|iven|iving)\s+(?:\w+\s+){0,3}?(?:out\b|from\s+(?:their|his|her|its|the)\s+(?:homes?|villages?|towns?))"
     r"|\bdriven from (?!power)|\b(?:cleansed|ousted|chased out|chased away|forced to flee|uprooted|evicted)\b"
 )
 BOTH = re.compile(r"(?i)\bfled,? or (?:(?:had|were|had been|been) )?forced out\b")
 STRONG = re.compile(r"(?i)\b(?:(expelled|expulsions?)|(forced (?:\w+ ){0,2}out))\b")
 WEAK = re.compile(r"(?i)\b(?:fled|flee|moved away|relocated)\b")
 PEOPLES = {"Armenians": "armenian", "Azerbaijanis": "azerbaijani|kurd|muslim"}
-# A quotation is somebody else's voice, and a word in italics is spoken of, not used.
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*\n]+\*(?!\*)")
+# A quotation is somebody else's voice, so is what a table gives as an article's; a word in italics is spoken of, not used.
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*\n]+\*(?!\*)|(?<=\| article \d\d\d \|)[^|]*")
 
 
 class Unit(NamedTuple):
