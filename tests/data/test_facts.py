@@ -284,7 +284,12 @@ WORDS = [
     ("decree-two-papers", "2023-10-decree-void", "description", "Nothing shows that the two papers are one"),
     ("un-mission-invited", "2023-10-un-mission", "description", "By agreement with Azerbaijan, which had invited it"),
     ("safarov-promoted", "2012-08-safarov-pardoned", "description", "At a public ceremony he was promoted"),
-    ("makuchyan-limits", "2020-05-makuchyan-judgment", "description", "did not hold Azerbaijan responsible for the killing"),
+    (
+        "makuchyan-limits",
+        "2020-05-makuchyan-judgment",
+        "description",
+        "did not hold Azerbaijan responsible for the killing",
+    ),
     ("kalbajar-2014-both", "2014-07-kalbajar-three", "contested_note", "the graves of relatives"),
     ("vote-2017", "2017-02-republic-of-artsakh", "contested_note", "could not vote"),
 ]
