@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from caucasus_course import loaders
+from caucasus_course.contract_copies import copies_are_not_older, told_copies_have_dates, told_rows_exist
 from caucasus_course.contract_words import (
     Row,
     Tables,
@@ -153,6 +154,9 @@ CHECKS: tuple[Check, ...] = (
     excerpts_are_verbatim,
     loaded_words_stand_in_their_excerpt,
     verdicts_have_claims,
+    copies_are_not_older,
+    told_copies_have_dates,
+    told_rows_exist,
     shapes_have_names,
 )
 
