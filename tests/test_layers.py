@@ -32,6 +32,8 @@ FLOORS = [
         "dates_in_prose",
         "months",
         "dated_rows",
+        "reading_list",
+        "through_whom",
     },
     {"loaders", "display", "store", "progress"},
     {
@@ -65,6 +67,8 @@ NEIGHBOURS = {
     "contract_copies": {"contract_words"},
     "dates_in_prose": {"plain_prose", "months"},
     "dated_rows": {"dates_in_prose", "figures"},
+    "reading_list": {"citation"},
+    "through_whom": {"citation", "figures", "plain_prose"},
 }
 # Displays get tables as arguments, so that a test can hand them two made-up rows.
 DISPLAYS = {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck"}

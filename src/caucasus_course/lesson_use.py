@@ -15,6 +15,7 @@ from caucasus_course.dates_in_prose import days_named
 from caucasus_course.figures import LINK, Loose, loose_figures
 from caucasus_course.plain_prose import blocks
 from caucasus_course.quizzes.bank import read_bank
+from caucasus_course.reading_list import works
 
 Row = dict[str, Any]
 
@@ -25,6 +26,7 @@ class Used(NamedTuple):
     claim_ids: list[str]
     excerpt_ids: list[str]
     question_source_ids: list[str]
+    reading_source_ids: list[str]
 
 
 class NamedDay(NamedTuple):
@@ -58,6 +60,7 @@ def used(lesson: Row) -> Used:
         list(dict.fromkeys(claim_id for _, claim_id in LINK.findall(prose))),
         re.findall(r"""excerpt\(["']([a-z0-9-]+)["']\)""", code),
         [source_id for question in bank.questions for source_id in question.source_ids],
+        list(dict.fromkeys(work.source_id for work in works(prose))),
     )
 
 
