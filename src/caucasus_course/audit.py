@@ -10,6 +10,7 @@ from typing import Any
 from caucasus_course import loaders
 from caucasus_course.dated_rows import TABLES, Dated, dated_rows
 from caucasus_course.lesson_use import Used, named_days, used
+from caucasus_course.through_whom import is_through_encyclopedia
 
 Row = dict[str, Any]
 
@@ -77,6 +78,9 @@ def _lesson_report(
         "largest_share": round(max(perspectives.values(), default=0) / max(len(found), 1), 2),
         "by_kind": _count(found, sources, "kind"),
         "single_source_figures": [row["claim_id"] for row in figures if len(_ids(row)) == 1],
+        "figures_through_an_encyclopedia": [
+            row["claim_id"] for row in figures if is_through_encyclopedia(row, sources)
+        ],
         "unverified_rows": [row["claim_id"] for row in figures if row["status"] == "unverified"],
         **_days_report(lesson, dated, claims),
         "facts_as_of": str(lesson["facts_as_of"]),
