@@ -364,6 +364,15 @@ def test_a18_settlers_came_mostly_by_way_of_armenia():
     assert all("mostly by way of Armenia" in note and "SSR" not in note for note in notes)
 
 
+def test_the_land_held_has_two_claimants():
+    """The Government of Armenia gave the part inside the oblast; for the districts the court speaks itself."""
+    inside, outside = claim("held-oblast-part"), claim("held-districts-part")
+
+    assert (inside["point"], inside["side"]) == ("4061", "Armenian")
+    assert (outside["point"], outside["side"]) == ("7500", "international court")
+    assert "Government" not in outside["said_by"]
+
+
 def test_b15_resolution_60_285_has_its_day():
     """The Strasbourg court cites it with its date."""
     assert row("resolutions", "un-ga-res-60-285")["date"] == "2006-09-07"
