@@ -364,6 +364,14 @@ def test_a18_settlers_came_mostly_by_way_of_armenia():
     assert all("mostly by way of Armenia" in note and "SSR" not in note for note in notes)
 
 
+def test_the_seven_dead_of_november_1988_are_not_armenians_only():
+    """The official count was for a week in all Azerbaijan, and three of the seven were soldiers."""
+    counted = claim("kirovabad-1988-killed-7")
+
+    assert counted["point"] == "7"
+    assert counted["group"].startswith("all, in a week of violence in Azerbaijan, three of them soldiers")
+
+
 def test_the_land_held_has_two_claimants():
     """The Government of Armenia gave the part inside the oblast; for the districts the court speaks itself."""
     inside, outside = claim("held-oblast-part"), claim("held-districts-part")
