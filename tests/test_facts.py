@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from caucasus_course import holder, loaders
+from tests.lesson_text import prose
 
 
 @cache
@@ -30,6 +31,11 @@ def event(identity):
 def claim(identity):
     """Return a claim."""
     return row("claims", identity)
+
+
+def told(lesson):
+    """Return what a lesson says."""
+    return prose(row("lessons", lesson))
 
 
 def topic(name):
@@ -370,6 +376,21 @@ def test_the_seven_dead_of_november_1988_are_not_armenians_only():
 
     assert counted["point"] == "7"
     assert counted["group"].startswith("all, in a week of violence in Azerbaijan, three of them soldiers")
+
+
+def test_four_districts_were_held_wholly_at_the_ceasefire():
+    """Azerbaijan had retaken a village of Jabrayil and the town of Horadiz four months before."""
+    assert holder("jojug-marjanli", "1994-05-12").holder == "Azerbaijan"
+    assert holder("jojug-marjanli", "1993-12-31").holder == "Armenian forces"
+    assert "four wholly, Jabrayil but for one village" in told("03")
+
+
+def test_the_security_council_passed_four_resolutions_and_made_three_statements_in_1993():
+    """A statement of its president is no resolution."""
+    of_1993 = [entry for entry in rows("resolutions") if entry["date"].startswith("1993")]
+
+    assert sum(entry["title"].startswith("Resolution") for entry in of_1993) == 4
+    assert sum(entry["title"].startswith("Presidential statement") for entry in of_1993) == 3
 
 
 def test_the_land_held_has_two_claimants():
