@@ -393,6 +393,40 @@ def test_the_security_council_passed_four_resolutions_and_made_three_statements_
     assert sum(entry["title"].startswith("Presidential statement") for entry in of_1993) == 3
 
 
+FIRST_WAR = {entry["claim_id"]: entry for entry in topic("first-war-deaths") if entry["status"] != "unverified"}
+
+
+@pytest.mark.parametrize("lesson", ["03", "09"])
+def test_the_dead_of_the_first_war_have_one_range(lesson):
+    """One cut of one table: both lessons go from its lowest claim to its highest, in the same words."""
+    counts = {name: int(entry["low"] or entry["point"]) for name, entry in FIRST_WAR.items()}
+    ends = {min(counts, key=counts.get), max(counts, key=counts.get)}
+
+    assert ends <= set(re.findall(r"#claim-([\w-]+)", told(lesson)))
+    assert "Estimates run from sixteen to thirty-five thousand." in told(lesson)
+
+
+def test_the_deciding_soviet_answer_is_the_presidiums():
+    """Not the parliament itself: its Presidium refused in March 1988 and decided on 18 July."""
+    assert event("1988-03-supreme-soviet-refuses")["title"].startswith("Presidium")
+    assert event("1988-07-presidium-decision")["start_date"] == "1988-07-18"
+    assert "the Soviet parliament on 23 March" not in told("03")
+
+
+@pytest.mark.parametrize(
+    ("identity", "day"),
+    [
+        ("1990-08-armenia-declaration", "1990-08-23"),
+        ("1991-09-armenia-referendum", "1991-09-21"),
+        ("1991-09-armenia-independent", "1991-09-23"),
+    ],
+)
+def test_armenias_way_to_independence_has_its_days(identity, day):
+    """Lesson 03 tells Armenia's steps beside those of Azerbaijan and of Karabakh."""
+    assert event(identity)["start_date"] == day
+    assert "03" in listed(event(identity)["lessons"])
+
+
 def test_the_land_held_has_two_claimants():
     """The Government of Armenia gave the part inside the oblast; for the districts the court speaks itself."""
     inside, outside = claim("held-oblast-part"), claim("held-districts-part")
