@@ -427,6 +427,31 @@ def test_armenias_way_to_independence_has_its_days(identity, day):
     assert "03" in listed(event(identity)["lessons"])
 
 
+def test_two_motions_of_4_july_1921_asked_for_a_vote_of_the_inhabitants():
+    """One for all Karabakh failed; one for the highland stood in the decision and was gone a day later."""
+    assert claim("kavburo-4-july-for-plebiscite-all")["point"] == "2"
+    assert "to hold a vote there, in the highland only" in event("1921-07-kavburo-4-july")["description"]
+    assert "Of a vote by the inhabitants the new text has no word." in told("02")
+
+
+def test_five_for_armenia_on_4_july_1921_rests_on_a_short_list():
+    """The list leaves out a motion, so its five names are printed in no lesson."""
+    assert claim("kavburo-4-july-for-armenia")["status"] == "unverified"
+
+
+def test_both_minutes_of_july_1921_stand_on_sites_that_argue_a_case():
+    """Neither of the two is a book, and neither is neutral."""
+    sides = {name: row("sources", name) for name in ("kavburo-1921-07-05-minutes", "kavburo-1921-07-minutes-roots")}
+
+    assert [side["perspective"] for side in sides.values()] == ["Azerbaijani", "Armenian"]
+    assert all("website that argues a case" in side["note"] for side in sides.values())
+
+
+def test_the_count_for_zangezur_has_one_year():
+    """The rows, their topic and the event begin in 1918."""
+    assert {entry["as_of"] for entry in topic("zangezur-1918")} == {"1918"}
+
+
 def test_the_land_held_has_two_claimants():
     """The Government of Armenia gave the part inside the oblast; for the districts the court speaks itself."""
     inside, outside = claim("held-oblast-part"), claim("held-districts-part")
