@@ -225,6 +225,8 @@ DATES = [
     ("B16", "2022-12-icj-request", "2022-12-27", "2022-12-28"),
     ("B2", "2024-05-gazakh-villages", "2024-05-24", ""),
     ("makuchyan-and-minasyan", "2020-05-makuchyan-judgment", "2020-05-26", ""),
+    ("second-un-mission", "2023-10-second-un-mission", "2023-10-09", ""),
+    ("city-day", "2024-09-city-day", "2024-09-18", ""),
     ("asgarov-and-guliyev", "2014-07-kalbajar-three", "2014-07-01", ""),
 ]
 
@@ -276,6 +278,9 @@ WORDS = [
     ("D-E069", "2023-09-two-readings", "title", "Two readings of the departure"),
     ("D-E098", "2025-12-azerbaijanis-returned", "title", "settled or returned"),
     ("initialled", "2025-08-washington", "description", "initialled (did not sign)"),
+    ("decree-two-days", "2023-09-dissolution-decree", "contested_note", "26 September"),
+    ("decree-two-papers", "2023-10-decree-void", "description", "Nothing shows that the two papers are one"),
+    ("un-mission-invited", "2023-10-un-mission", "description", "By agreement with Azerbaijan, which had invited it"),
     ("safarov-promoted", "2012-08-safarov-pardoned", "description", "At a public ceremony he was promoted"),
     ("makuchyan-limits", "2020-05-makuchyan-judgment", "description", "did not hold Azerbaijan responsible for the killing"),
     ("kalbajar-2014-both", "2014-07-kalbajar-three", "contested_note", "the graves of relatives"),
@@ -684,3 +689,42 @@ def test_an_opinion_or_a_cause_told_as_fact_needs_a_speaker():
 def test_a_signed_article_has_its_speaker():
     """What its named author thinks is his; no verdict asks for another owner."""
     assert not any(identity.startswith("a004") for identity in OPINIONS)
+
+
+def test_hadrut_had_witnesses_between_the_announcement_and_mid_october():
+    """Reporters filmed the town before the day on which Azerbaijan is known to have held it."""
+    witnesses = [row("sources", source)["date"] for source in listed(row("control", "hadrut-3")["source_ids"])]
+
+    assert {"2020-10-09", "2020-10-11", "2020-10-12"} <= set(witnesses)
+
+
+def test_the_un_experts_on_mercenaries_asked_all_parties():
+    """What the statement was seen to say, and how much of it was seen."""
+    assert "asked all parties" in event("2020-11-mercenaries")["description"]
+    assert "first part" in row("sources", "ohchr-2020-11-11-mercenaries")["note"]
+
+
+def test_kurds_are_kept_among_the_people_of_kalbajar():
+    """They were displaced with their neighbours."""
+    assert "Azerbaijani and Kurdish" in event("2020-11-kalbajar-postponed")["description"]
+
+
+def test_lesson_08_gives_the_newest_count_of_those_who_returned():
+    """An older count would hide how the number grew."""
+    counts = [entry for entry in topic("azerbaijanis-returned") if entry["measure"] == "returned"]
+    newest = max(counts, key=lambda entry: entry["as_of"])["claim_id"]
+    lesson = (loaders.lessons_folder() / "08_exodus.ipynb").read_text(encoding="utf-8")
+
+    assert f"#claim-{newest})" in lesson
+    assert not any(f"#claim-{entry['claim_id']})" in lesson for entry in counts if entry["claim_id"] != newest)
+
+
+def test_no_claim_repeats_a_later_one():
+    """A copy is not older than its origin: whoever repeats a figure has an older row to repeat."""
+    repeated = [entry for entry in rows("claims") if entry["note"].startswith("repeats the figure")]
+
+    assert repeated
+    for copy in repeated:
+        figure = copy["point"] or copy["low"]
+        origins = [other["as_of"] for other in topic(copy["topic"]) if figure in (other["point"], other["low"])]
+        assert min(origins) < copy["as_of"], copy["claim_id"]
