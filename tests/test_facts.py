@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from caucasus_course import holder, loaders
-from tests.lesson_text import prose
+from tests.lesson_text import prose, twin
 
 
 @cache
@@ -450,6 +450,18 @@ def test_both_minutes_of_july_1921_stand_on_sites_that_argue_a_case():
 def test_the_count_for_zangezur_has_one_year():
     """The rows, their topic and the event begin in 1918."""
     assert {entry["as_of"] for entry in topic("zangezur-1918")} == {"1918"}
+
+
+def test_1915_and_march_1918_are_told_with_a_doer_and_the_owners_of_the_word():
+    """The lesson names who killed, who says genocide and who rejects it; its notes speak in the same voice."""
+    for names in [
+        "the Ottoman government, next door, began to deport and kill its Armenian subjects",
+        "The governments of Turkey and Azerbaijan reject it",
+        "Bolshevik and Armenian Dashnak units killed Azerbaijanis and other Muslims in Baku",
+        "Armenian authors reject the word",
+    ]:
+        assert names in told("02")
+    assert "The Armenian genocide" not in twin(row("lessons", "02"))
 
 
 def test_the_land_held_has_two_claimants():
