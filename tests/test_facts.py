@@ -464,6 +464,25 @@ def test_1915_and_march_1918_are_told_with_a_doer_and_the_owners_of_the_word():
     assert "The Armenian genocide" not in twin(row("lessons", "02"))
 
 
+INVENTED = r"stem = \"(?:A|The) (?:report|headline|caption|text|paper) of \d{4} (?:says|reads): “"
+
+
+def test_an_invented_sentence_has_no_year():
+    """A model sentence is introduced with “Suppose”; a year would lend it a source."""
+    folder = loaders.data_folder() / "quizzes"
+    banks = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))]
+
+    assert [found for bank in banks for found in re.findall(INVENTED, bank)] == []
+    assert sum(bank.count("Suppose a ") for bank in banks) >= 2
+
+
+def test_the_first_pages_name_the_seven_districts_and_seat_both_sides():
+    """The land held around the oblast is no “land around it”, and the first task has two seats."""
+    assert "all or part of seven districts around it" in told("00")
+    assert "**The driver.**" in told("01")
+    assert "**The farmer.**" in told("01")
+
+
 def test_the_land_held_has_two_claimants():
     """The Government of Armenia gave the part inside the oblast; for the districts the court speaks itself."""
     inside, outside = claim("held-oblast-part"), claim("held-districts-part")
