@@ -1,6 +1,6 @@
 """The key strings of the course's own banks: what no page may have before an answer."""
 
-from caucasus_course import loaders
+from caucasus_course.data import loaders
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.page import as_text
 

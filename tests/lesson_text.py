@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from caucasus_course import loaders
-from caucasus_course.lesson_use import notebook_path
+from caucasus_course.data import loaders
+from caucasus_course.lessons.catalogue import notebook_path
 from caucasus_course.quizzes.bank import read_bank
 
 LESSONS = loaders.rows("lessons")

@@ -22,7 +22,7 @@ _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 KEEPER = """
 import sys
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 record = Record(sys.argv[1])
 for number in range(int(sys.argv[2])):
     record.keep(lesson="01", item_id="q1", kind="quiz", value={"answer": "x" * (number % 97), "number": number})
@@ -75,7 +75,7 @@ def _event(line: str) -> Event | None:
 # What a store would be that does not sync: a model that lost nothing of it would prove nothing.
 CARELESS = """
 import sqlite3
-from caucasus_course.store import file
+from caucasus_course.learner import store as file
 class Careless(sqlite3.Connection):
     def execute(self, statement, *rest):
         return super().execute(statement.replace("synchronous = EXTRA", "synchronous = OFF"), *rest)
@@ -153,7 +153,7 @@ def _applied(content: bytes, changes: list[Event]) -> bytes:
 
 def lost_after_cut(events: list[Event], folder: Path, new: Path, *, luck: random.Random | None = None) -> set[int]:
     """Play a cut into a new folder and return the answers that were said to be kept and are not there."""
-    from caucasus_course.progress import Record
+    from caucasus_course.learner.record import Record
 
     promised = {int(number) for event in events if event.what == "kept" for number in event.data.split()[1::2]}
     new.mkdir()

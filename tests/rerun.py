@@ -20,7 +20,7 @@ def strip(path):
     """Strip a notebook with the options of the hook."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
     (entry,) = (hook["entry"] for repository in hooks for hook in repository["hooks"] if hook["id"] == "nbstripout")
-    program, *options = shlex.split(entry)[2:]
+    program, *options = shlex.split(entry.removeprefix("uv run --group dev "))
     subprocess.run([sys.executable, "-m", program, *options, str(path)], check=True)
 
 

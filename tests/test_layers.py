@@ -10,59 +10,25 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "caucasus_course"
 
-# Imports run downward only. A name here is a module or a folder of the package.
-FLOORS = [
-    {
-        "errors",
-        "schema",
-        "fields",
-        "records",
-        "kinds",
-        "passports",
-        "portfolios",
-        "strict_json",
-        "style",
-        "citation",
-        "control",
-        "lookup",
-        "verbatim",
-        "figures",
-        "amounts",
-        "plain_prose",
-        "dates_in_prose",
-        "months",
-        "dated_rows",
-    },
-    {"loaders", "display", "store", "progress"},
-    {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck", "contract", "contract_words"},
-    {"lesson_use"},
-    {"words", "lessons", "launch"},
-    {"teaching", "audit"},
-    {"cli_data", "cli_quiz", "pages"},
+# Imports run downward only: a room imports rooms of lower floors. The package's own `__init__` stands above them all.
+FLOORS = (
+    {"core"},
+    {"data", "widgets"},
+    {"maps", "charts", "learner", "lessons"},
+    {"quizzes", "sources"},
+    {"notebook", "authoring"},
     {"cli"},
-]
-# Who may import a neighbour of its own floor all the same: a record is made of fields, progress is kept in a store,
-# source cards are widgets like quizzes and share their base.
-NEIGHBOURS = {
-    "records": {"fields"},
-    "kinds": {"fields", "records"},
-    "passports": {"fields", "records", "strict_json"},
-    "portfolios": {"records"},
-    "progress": {"store"},
-    "sourcework": {"quizzes"},
-    "contract": {"contract_words"},
-    "dates_in_prose": {"plain_prose", "months"},
-    "dated_rows": {"dates_in_prose", "figures"},
-}
-# Displays get tables as arguments, so that a test can hand them two made-up rows.
-DISPLAYS = {"maps", "charts", "quizzes", "sourcework", "claims", "lesson_header", "selfcheck"}
-# These run on a machine of their own, not in the student's browser.
-OUTSIDE_THE_BROWSER = {"cli", "cli_data", "cli_quiz", "audit", "lessons", "launch", "pages", "teaching"}
+)
+# What is shown gets tables as arguments, so that a test can hand it two made-up rows.
+SHOWN = {"widgets", "maps", "charts", "learner", "quizzes", "sources"}
+# These run on a machine of their own, not in the student's browser: rooms, or modules of one.
+OUTSIDE_THE_BROWSER = {"cli", "authoring", "lessons.copying", "lessons.running", "lessons.lab"}
 NOT_IN_THE_BROWSER = {
     "asyncio.subprocess", "concurrent.futures", "ftplib", "http.client", "httpx", "multiprocessing", "requests", "smtplib",
     "socket", "subprocess", "threading.Thread", "threading.Timer", "urllib.request", "urllib3",
 }  # fmt: skip
 UNSAFE_PYTHON = {"HTMLMath", "eval", "exec"}
+UNSAFE_IMPORTS = {"ipywidgets.HTML", "pickle", "marshal", "shelve"}
 UNSAFE_SCRIPT = {
     r"\.innerHTML\b": "innerHTML",
     r"\.outerHTML\s*=": "outerHTML",
@@ -113,59 +79,61 @@ def _is_for_hints(node):
     return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
-def own_imports(path):
-    """Return the parts of the package that a file imports, apart from the part it belongs to."""
+def rooms_imported(path):
+    """Return the rooms that a file imports, apart from its own."""
     ours = {name for name in imports(path) if name.startswith("caucasus_course.")}
-    return {_part(name) for name in ours} - {_part(_name(path))}
+    return {_part(name) for name in ours} - {_part(_name(path)), "_version"}
 
 
-def _floor(part):
-    return next((number for number, names in enumerate(FLOORS) if part in names), None)
+def _floor(room):
+    return next((number for number, names in enumerate(FLOORS) if room in names), len(FLOORS))
 
 
-def _ids(paths):
-    return [str(path.relative_to(PACKAGE)) for path in paths]
+def _told(faults):
+    return [f"{path.relative_to(PACKAGE)}: {what}" for path, what in faults]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_ids(MODULES))
-def test_every_module_has_its_floor(path):
-    """A new module is given a floor here before it is used."""
-    assert path == PACKAGE / "__init__.py" or _floor(_part(_name(path))) is not None
+def test_every_room_has_its_floor():
+    """There is nothing loose in the hall but the package's own list of words."""
+    rooms = {path.relative_to(PACKAGE).parts[0] for path in MODULES}
+
+    assert rooms == {room for floor in FLOORS for room in floor} | {"__init__.py"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_ids(MODULES))
-def test_imports_run_downward(path):
-    """A module imports from lower floors only; errors may be raised on every floor."""
-    part = _part(_name(path))
-    own = _floor(part) if part else len(FLOORS)
-    allowed = NEIGHBOURS.get(part, set()) | {"errors"}
+def test_imports_run_downward():
+    """A module imports from lower floors only."""
+    faults = [
+        (path, f"imports {room}")
+        for path in MODULES
+        for room in rooms_imported(path)
+        if _floor(room) >= _floor(_part(_name(path)))
+    ]
 
-    assert [name for name in own_imports(path) - allowed if _floor(name) is None or _floor(name) >= own] == []
+    assert _told(faults) == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in MODULES if _part(_name(path)) in DISPLAYS],
-    ids=lambda path: str(path.relative_to(PACKAGE)),
-)
-def test_displays_get_tables_as_arguments(path):
-    """A display imports neither the loaders nor another display, but for the neighbours named above."""
-    refused = ({"loaders"} | DISPLAYS) - NEIGHBOURS.get(_part(_name(path)), set())
+def test_what_is_shown_gets_tables_as_arguments():
+    """No display reads a file of the data for itself."""
+    faults = [
+        (path, "imports the loaders")
+        for path in MODULES
+        if _part(_name(path)) in SHOWN and "caucasus_course.data.loaders" in imports(path)
+    ]
 
-    assert own_imports(path) & refused == set()
+    assert _told(faults) == []
 
 
 def test_nobody_imports_the_package_itself():
-    """Modules import each other by their own names: the package's list of names is for lessons."""
-    parts = {part for floor in FLOORS for part in floor}
-    from_package = {
-        (path.name, name)
+    """Modules import each other by their own names: the package's list of words is for lessons."""
+    rooms = {room for floor in FLOORS for room in floor}
+    faults = [
+        (path, name)
         for path in MODULES
         for name in imports(path)
-        if name.startswith("caucasus_course.") and _part(name) not in parts
-    }
+        if name.startswith("caucasus_course.") and _part(name) not in rooms and path != PACKAGE / "__init__.py"
+    ]
 
-    assert {pair for pair in from_package if pair[0] != "__init__.py"} == set()
+    assert _told(faults) == []
 
 
 def test_no_circles():
@@ -183,13 +151,19 @@ def test_no_circles():
     assert graph == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_ids(MODULES))
-def test_students_side_runs_in_a_browser(path):
+def _is_outside_the_browser(path):
+    name = _name(path).removeprefix("caucasus_course.")
+    return any(name == part or name.startswith(f"{part}.") for part in OUTSIDE_THE_BROWSER)
+
+
+def test_students_side_runs_in_a_browser():
     """What a student's lesson needs opens no connection, starts no program and no thread; nobody else asks the network."""
-    if _part(_name(path)) in OUTSIDE_THE_BROWSER:
-        assert imports(path) & {"requests", "urllib.request", "httpx"} == set()
-    else:
-        assert (imports(path) | _dotted_names(path)) & NOT_IN_THE_BROWSER == set()
+    faults = []
+    for path in MODULES:
+        refused = {"requests", "urllib.request", "httpx"} if _is_outside_the_browser(path) else NOT_IN_THE_BROWSER
+        faults += [(path, name) for name in (imports(path) | _dotted_names(path)) & refused]
+
+    assert _told(faults) == []
 
 
 def _dotted_names(path):
@@ -198,29 +172,40 @@ def _dotted_names(path):
     return {ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute)}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_ids(MODULES))
-def test_no_unsafe_python(path):
-    """No text of the data becomes markup or code by a widget or a call that trusts it."""
+def _unsafe_words(path):
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     used = {node.id for node in nodes if isinstance(node, ast.Name)}
-    used |= {node.attr for node in nodes if isinstance(node, ast.Attribute) and node.attr == "HTMLMath"}
-    widgets = [
-        node
-        for node in nodes
-        if isinstance(node, ast.Attribute) and node.attr == "HTML" and ast.unparse(node.value).endswith("widgets")
+    dotted = {ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute)}
+    used |= {name for name in dotted if name.endswith(("widgets.HTML", ".HTMLMath"))}
+    return (used & UNSAFE_PYTHON) | {name for name in used if "." in name} | (imports(path) & UNSAFE_IMPORTS)
+
+
+def test_no_unsafe_python():
+    """No text of the data becomes markup or code by a widget or a call that trusts it."""
+    assert _told([(path, word) for path in MODULES for word in _unsafe_words(path)]) == []
+
+
+@pytest.mark.parametrize(
+    "source", ["eval('1')", "import pickle", "import ipywidgets as widgets\nwidgets.HTML('x')", "w.HTMLMath('x')"]
+)
+def test_unsafe_python_is_seen(source, monkeypatch, tmp_path):
+    """The reader behind the rule above finds each form."""
+    monkeypatch.setattr(sys.modules[__name__], "PACKAGE", tmp_path)
+    (tmp_path / "made_up.py").write_text(source)
+
+    assert _unsafe_words(tmp_path / "made_up.py") != set()
+
+
+def test_no_unsafe_script():
+    """Scripts write text, never markup, evaluate nothing and name no outside address."""
+    found = [
+        (path, word)
+        for path in SCRIPTS
+        for pattern, word in UNSAFE_SCRIPT.items()
+        if re.search(pattern, path.read_text(encoding="utf-8"))
     ]
 
-    assert used & UNSAFE_PYTHON == set()
-    assert widgets == []
-    assert not {"ipywidgets.HTML", "pickle", "marshal", "shelve"} & imports(path)
-
-
-@pytest.mark.parametrize("path", SCRIPTS, ids=_ids(SCRIPTS))
-def test_no_unsafe_script(path):
-    """Scripts write text, never markup, evaluate nothing and name no outside address."""
-    text = path.read_text(encoding="utf-8")
-
-    assert [word for pattern, word in UNSAFE_SCRIPT.items() if re.search(pattern, text)] == []
+    assert _told(found) == []
 
 
 def test_no_unsafe_template():
@@ -245,8 +230,11 @@ def test_import_is_light():
     ("source", "expected"),
     [
         ("import folium", {"folium"}),
-        ("def f():\n    from caucasus_course import loaders", {"caucasus_course", "caucasus_course.loaders"}),
-        ("from ..errors import unknown", {"caucasus_course.errors", "caucasus_course.errors.unknown"}),
+        (
+            "def f():\n    from caucasus_course.data import loaders",
+            {"caucasus_course.data", "caucasus_course.data.loaders"},
+        ),
+        ("from ..core.errors import unknown", {"caucasus_course.core.errors", "caucasus_course.core.errors.unknown"}),
         ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pandas", {"typing", "typing.TYPE_CHECKING"}),
     ],
 )

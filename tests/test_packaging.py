@@ -121,7 +121,7 @@ def _ask(python, code, folder):
 
 def test_data_open_from_the_wheel(installed, tmp_path):
     """Installed, the course reads its tables from the wheel, without pandas and without its repository."""
-    code = """from caucasus_course import loaders
+    code = """from caucasus_course.data import loaders
 print(json.dumps([str(loaders.data_folder()), loaders.is_clone(), len(loaders.rows('lessons')), loaders.table_names()]))"""
 
     folder, is_clone, lessons, tables = _ask(installed, code, tmp_path)
@@ -134,7 +134,7 @@ print(json.dumps([str(loaders.data_folder()), loaders.is_clone(), len(loaders.ro
 
 def test_layers_open_from_the_wheel(installed, tmp_path):
     """Installed, every layer of shapes opens and has shapes."""
-    code = """from caucasus_course import loaders
+    code = """from caucasus_course.data import loaders
 print(json.dumps({name: len(loaders.layer(name)['features']) for name in loaders.layer_names()}))"""
 
     counts = _ask(installed, code, tmp_path)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from caucasus_course import cli
-from caucasus_course.launch import END, START, launch_block, repository_address
-from caucasus_course.lessons.shelf import all_lessons
-from caucasus_course.loaders import rows, table_names
+from caucasus_course.authoring.launch import END, START, launch_block, repository_address
+from caucasus_course.cli import main as cli
+from caucasus_course.data.loaders import rows, table_names
+from caucasus_course.lessons.catalogue import all_lessons
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -149,7 +149,7 @@ def test_python_versions():
 
 def test_one_test_command():
     """One line of the README starts the tests: the one that continuous integration reads."""
-    assert re.findall(r"^uv run pytest.*$", README, re.MULTILINE) == ["uv run pytest"]
+    assert re.findall(r"^uv run.* pytest.*$", README, re.MULTILINE) == ["uv run --group dev pytest"]
 
 
 @pytest.mark.parametrize("place", ["README.md", "CITATION.cff"])

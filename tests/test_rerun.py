@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from caucasus_course.lessons.shelf import find
+from caucasus_course.lessons.catalogue import find
 from tests import rerun
 
 

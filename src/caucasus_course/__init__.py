@@ -1,10 +1,10 @@
 """A course on the Nagorno-Karabakh conflict: maps, quizzes and source cards for its lessons."""
 
-from caucasus_course.loaders import layer, load
-from caucasus_course.words.charting import chart_claims, chart_series, timeline
-from caucasus_course.words.facts import claim, holder, who_said
-from caucasus_course.words.learner import passport, portfolio, quiz, recall, reflect
-from caucasus_course.words.mapping import (
+from caucasus_course.data.loaders import layer, load
+from caucasus_course.notebook.charts import chart_claims, chart_series, timeline
+from caucasus_course.notebook.facts import claim, holder, who_said
+from caucasus_course.notebook.learner import passport, portfolio, quiz, recall, reflect
+from caucasus_course.notebook.maps import (
     map_compare,
     map_control,
     map_movements,
@@ -13,7 +13,7 @@ from caucasus_course.words.mapping import (
     map_routes,
     self_check,
 )
-from caucasus_course.words.reading import compare, drift, excerpt, header, perspectives
+from caucasus_course.notebook.sources import compare, drift, excerpt, header, perspectives
 
 __all__ = [
     "chart_claims",

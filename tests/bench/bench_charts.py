@@ -1,6 +1,6 @@
 """Time the course's charts against a bare matplotlib chart of as many marks and labels.
 
-Run with `uv run python tests/bench/bench_charts.py`; it prints the median of seven runs of each, in ms, their ratio
+Run with `uv run --group dev python tests/bench/bench_charts.py`; it prints the median of seven runs of each, in ms, their ratio
 and the size of the HTML.
 """
 
@@ -13,7 +13,7 @@ from functools import partial
 from matplotlib.figure import Figure
 
 from caucasus_course import chart_claims, chart_series, load, timeline
-from caucasus_course.display import Display
+from caucasus_course.core.display import Display
 
 RUNS = 7
 

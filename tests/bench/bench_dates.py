@@ -1,16 +1,16 @@
 """Move every day that the lessons name by some days, and count how often `data audit` would notice.
 
-Run with `uv run python tests/bench/bench_dates.py`. What it does not notice falls on a day with another row that shares a
+Run with `uv run --group dev python tests/bench/bench_dates.py`. What it does not notice falls on a day with another row that shares a
 telling word, so a reader's eye is still needed where events lie close together.
 """
 
 import datetime
 import json
 
-from caucasus_course import loaders
-from caucasus_course.dated_rows import TABLES, dated_rows, rows_of
-from caucasus_course.dates_in_prose import days_named
-from caucasus_course.plain_prose import blocks
+from caucasus_course.authoring.dated_rows import TABLES, dated_rows, rows_of
+from caucasus_course.authoring.dates_in_prose import days_named
+from caucasus_course.authoring.prose import blocks
+from caucasus_course.data import loaders
 
 SHIFTS = (1, -1, 3, 30, 365)
 

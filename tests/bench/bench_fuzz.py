@@ -1,6 +1,6 @@
 """Give the readers of banks, passports and stores thousands of broken files: each is read, or refused in a sentence.
 
-Run with `uv run python tests/bench/bench_fuzz.py`; it prints how many cases ended how, and exits 1 at a traceback or a loss.
+Run with `uv run --group dev python tests/bench/bench_fuzz.py`; it prints how many cases ended how, and exits 1 at a traceback or a loss.
 """
 
 import random
@@ -15,9 +15,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.quiz_banks import BANK, WIDE
 
-from caucasus_course.errors import CourseError
-from caucasus_course.passports import read_passport, write_passport
-from caucasus_course.progress import Record
+from caucasus_course.core.errors import CourseError
+from caucasus_course.learner.passport import read_passport, write_passport
+from caucasus_course.learner.record import Record
 from caucasus_course.quizzes.bank import read_bank
 
 CASES = {"banks": 4_000, "passports": 4_000, "stores": 2_400}

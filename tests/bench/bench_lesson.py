@@ -1,6 +1,6 @@
 """Time lesson 01 against an empty notebook that only imports pandas, folium and ipywidgets.
 
-Run with `uv run python tests/bench/bench_lesson.py`; it prints the median of five runs of each, and their ratio.
+Run with `uv run --group dev python tests/bench/bench_lesson.py`; it prints the median of five runs of each, and their ratio.
 """
 
 import statistics
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import nbformat
 
+from caucasus_course.lessons.catalogue import find
 from caucasus_course.lessons.running import run_lesson
-from caucasus_course.lessons.shelf import find
 
 RUNS = 5
 ALLOWED_RATIO = 2.5

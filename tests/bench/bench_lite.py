@@ -1,6 +1,6 @@
 """Open a lesson's displays in JupyterLite, where Python itself runs in the browser, with every outside host refused.
 
-Run with `uv run --with jupyterlite-core==0.6.4 --with jupyterlite-pyodide-kernel==0.6.1 python tests/bench/bench_lite.py`.
+Run with `uv run --group dev --with jupyterlite-core==0.6.4 --with jupyterlite-pyodide-kernel==0.6.1 python tests/bench/bench_lite.py`.
 A site is built in a temporary folder from this checkout and what is installed; then a notebook with a quiz, a box to
 write in, a passport, a map and a chart is run in Chromium, and the quiz is answered by keyboard. It prints the seconds to
 each, and exits 1 when something is missing. Pyodide comes from a package that carries a whole one; where that cannot be
@@ -124,7 +124,7 @@ def _build(top: Path, pyodide: Path) -> Path:
     shutil.move(pyodide, site / "static/pyodide")
     _with_course(site / "static/pyodide", wheels)
     nbformat.write(_notebook(), site / "files/lesson.ipynb")
-    # Named one by one: `uv run --with` puts JupyterLite into an environment of its own, which does not see these, and
+    # Named one by one: `uv run --group dev --with` puts JupyterLite into an environment of its own, which does not see these, and
     # the extension of Notebook 7 fails there.
     extensions = Path(anywidget.__file__).parents[4] / "share/jupyter/labextensions"
     settings = {

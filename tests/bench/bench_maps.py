@@ -1,6 +1,6 @@
 """Size every kind of map, time its making, and compare its page with bare Leaflet drawing the same shapes.
 
-Run with `uv run python tests/bench/bench_maps.py`; it needs Chromium for the second half. Medians, printed with what is allowed.
+Run with `uv run --group dev python tests/bench/bench_maps.py`; it needs Chromium for the second half. Medians, printed with what is allowed.
 """
 
 import json
@@ -19,7 +19,7 @@ from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.movements import map_movements
 from caucasus_course.maps.page import leaflet
 from caucasus_course.maps.views import KARABAKH, map_places, map_routes
-from caucasus_course.words import mapping
+from caucasus_course.notebook import maps as mapping
 
 RUNS = 21
 ALLOWED_MS, ALLOWED_RATIO, ALLOWED_KB, ALLOWED_CONTROL_KB = 60, 1.3, 300, 450

@@ -1,6 +1,6 @@
 """Measure our quiz beside jupyterquiz and bare ipywidgets, in one run of one JupyterLab: drawing, feedback, memory.
 
-Run with `uv run --with jupyterquiz python tests/bench/bench_quiz.py`; it prints medians and ratios, and exits 1 when 50
+Run with `uv run --group dev --with jupyterquiz python tests/bench/bench_quiz.py`; it prints medians and ratios, and exits 1 when 50
 questions draw slower than jupyterquiz's, feedback takes more than 60 ms (95 of 100 clicks), or a kernel needs 5 MiB more
 than with bare ipywidgets.
 """
@@ -22,8 +22,8 @@ ALLOWED_MS, ALLOWED_MIB = 60, 5
 QUIET_MS = 500  # between two drawings: what came before has its last words, which are not the next one's
 
 OURS = f"""from caucasus_course.quizzes.widget import Quiz
-from caucasus_course.records import Bank, OneQuestion, Option
-from caucasus_course.progress import Record
+from caucasus_course.quizzes.questions import Bank, OneQuestion, Option
+from caucasus_course.learner.record import Record
 import tempfile
 def ask(number):
     options = tuple(Option(id=each, text=f"Answer {{each}}", is_right=each == "b", reply=f"Because of {{each}}.") for each in "abcd")

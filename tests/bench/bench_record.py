@@ -1,6 +1,6 @@
 """Kill kernels, run two at once and cut the power, and count what of the learner's record is lost.
 
-Run with `uv run python tests/bench/bench_record.py`; it prints figures and exits 1 if an acknowledged answer is lost, a
+Run with `uv run --group dev python tests/bench/bench_record.py`; it prints figures and exits 1 if an acknowledged answer is lost, a
 store is damaged, or an answer of two kernels is missing. The power cuts need strace; `power_cut.py` says what they model.
 """
 
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.power_cut import lost_after_cut, watch
 from tests.quiz_banks import BANK
 
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.widget import Quiz
 
@@ -78,7 +78,7 @@ def kill_many(folder: Path) -> bool:
 
 
 KERNEL = """
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 from caucasus_course.quizzes.bank import read_bank
 from caucasus_course.quizzes.widget import Quiz
 from tests.quiz_banks import BANK

@@ -1,6 +1,6 @@
 """Run every lesson three times in a row, strip it each time as the hook does, and compare it byte for byte.
 
-Run with `uv run python -m tests.bench.bench_reruns` (all lessons) or with numbers behind it (`… 03 09`).
+Run with `uv run --group dev python -m tests.bench.bench_reruns` (all lessons) or with numbers behind it (`… 03 09`).
 It prints a line per lesson and exits with 1 if a run changed a file.
 """
 
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tests.rerun import changed_runs
 
-from caucasus_course.lessons.shelf import all_lessons
-from caucasus_course.loaders import lessons_folder
+from caucasus_course.data.loaders import lessons_folder
+from caucasus_course.lessons.catalogue import all_lessons
 
 RUNS = 3
 

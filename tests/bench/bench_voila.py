@@ -1,6 +1,6 @@
 """Open a lesson in Voilà and answer its quiz by keyboard; the answer must be there when the page is loaded anew.
 
-Run with `uv run --with "voila>=0.5.8,<0.6" python tests/bench/bench_voila.py`; it prints the seconds to each step and
+Run with `uv run --group dev --with "voila>=0.5.8,<0.6" python tests/bench/bench_voila.py`; it prints the seconds to each step and
 exits 1 when something fails. Voilà is not among the tests' dependencies: its extension would be loaded into every other
 page of JupyterLab. Its own page asks a font of icons from outside; that is refused, and not counted.
 """
@@ -22,11 +22,11 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import CHROMIUM_OPTIONS, SECONDS_TO_START, NotebookPage, _environment, _free_port
 from tests.browser.quiz_pages import tab_to
 
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 
 LESSON = Path(__file__).parents[2] / "lessons/01_land_roads_names.ipynb"
 ICONS = "https://cdn.jsdelivr.net/npm/@fortawesome/"
-# `uv run --with` puts Voilà into an environment of its own, which does not see the extensions of this one.
+# `uv run --group dev --with` puts Voilà into an environment of its own, which does not see the extensions of this one.
 EXTENSIONS = Path(anywidget.__file__).parents[4] / "share/jupyter/labextensions"
 
 

@@ -25,7 +25,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, sync_playwright
 
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 from tests.browser.quiz_pages import SETUP, lay_out
 
 CHROMIUM_OPTIONS = [

@@ -8,12 +8,13 @@ from tests.quiz_banks import ATLAS, BANK, WIDE
 
 SETUP = """import json
 from pathlib import Path
-from caucasus_course.progress import Record
+from caucasus_course.learner.record import Record
 from caucasus_course.quizzes.bank import read_bank
-from caucasus_course.quizzes.passport_card import Passport, Portfolio
-from caucasus_course.quizzes.recall import Recall
-from caucasus_course.quizzes.reflection import Reflection
+from caucasus_course.learner.cards import Passport, Portfolio
+from caucasus_course.learner.recall import Recall
+from caucasus_course.learner.reflection import Reflection
 from caucasus_course.quizzes.widget import Quiz
+from caucasus_course.quizzes.wording import answer_in_words
 read = lambda name: read_bank(Path(name).read_text(encoding="utf-8"), file=name)
 bank, wide = read("bank.toml"), read("wide.toml")
 record = Record("%s/answers.sqlite3")

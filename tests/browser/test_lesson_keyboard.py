@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from caucasus_course.loaders import lessons_folder
-from caucasus_course.progress import Record
+from caucasus_course.data.loaders import lessons_folder
+from caucasus_course.learner.record import Record
 from tests.browser.test_quiz_axe import AXE, BODY
 from tests.browser.test_quiz_kinds import APPS, NOTEBOOK_7
 

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from caucasus_course.loaders import lessons_folder
+from caucasus_course.data.loaders import lessons_folder
 
 pytestmark = pytest.mark.browser
 

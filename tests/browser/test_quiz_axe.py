@@ -47,7 +47,7 @@ def test_axe_finds_nothing_and_would_find_something(lab, open_notebook, tmp_path
         "Reflection('01-a', 'Why?', record=record)",
         "Recall('01-a', record=record)",
         "Passport(record, [])",
-        "Portfolio(record, [])",
+        "Portfolio(record, [], in_words=answer_in_words)",
     )
     cells = [SETUP % tmp_path, "Quiz(bank, record=record)", "Quiz(wide, record=record, atlas=atlas)", *cards]
     notebook = open_notebook(

@@ -107,7 +107,7 @@ def test_a_passport_goes_out_and_comes_back(lesson, tmp_path):
     """Downloaded without words unless the box is ticked; restored in the page; what is done is said."""
     lesson.record.keep(lesson="01", item_id="q1", kind="quiz", value={"answer": "a"})
     lesson.record.keep(lesson="01", item_id="01-prediction", kind="prediction", value="My view.")
-    page = lesson("Passport(record, [])", "Portfolio(record, [])").page
+    page = lesson("Passport(record, [])", "Portfolio(record, [], in_words=answer_in_words)").page
     with page.expect_download() as without:
         page.get_by_role("button", name="Download passport").click()
     page.get_by_label("Include what I wrote").check()

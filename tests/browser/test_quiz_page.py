@@ -88,6 +88,21 @@ def test_reminder_hint_and_feedback(lesson):
     assert page.get_by_text("1 of 3 answered").is_visible()
 
 
+def test_a_number_with_two_readings_is_asked_back(lesson):
+    """The page asks which is meant; nothing is recorded and no try used until the learner says so."""
+    page = lesson("import attrs; Quiz(attrs.evolve(bank, tries=1), record=record)").page
+    page.get_by_role("textbox", name="Your answer km").fill("4.713")
+    page.get_by_role("button", name="Check").nth(2).click()
+    page.get_by_text("4.713 can be read as 4,713 or as 4.713: which do you mean? Write 4713 or 4.7130.").wait_for()
+    kept, said = lesson.record.history(), page.get_by_text("0 of 3 answered").is_visible()
+    page.get_by_role("textbox", name="Your answer km").fill("4713")
+    page.get_by_role("button", name="Check").nth(2).click()
+    page.get_by_text("NUMBER-KEY").wait_for()
+
+    assert (kept, said) == ([], True)
+    assert [entry.value["answer"] for entry in lesson.record.history()] == ["4713"]
+
+
 def test_an_earlier_answer_is_shown_and_a_lost_kernel_is_said(lesson):
     """The quiz looks as the learner left it, and a click that nobody answers does not stay silent."""
     lesson.record.keep(lesson="01", item_id="q1", kind="quiz", value={"answer": "b"})

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.style import GUIDE, INK, KINDS, SIDES
+from caucasus_course.core.style import GUIDE, INK, KINDS, SIDES
 from tests.charts.conftest import HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from caucasus_course.charts.claims_chart import chart_claims, heading_of
-from caucasus_course.errors import CourseError, UnknownNameError
-from caucasus_course.style import MUTED_INK, SIDES, Mark
+from caucasus_course.core.errors import CourseError, UnknownNameError
+from caucasus_course.core.style import MUTED_INK, SIDES, Mark
 from tests.charts.conftest import HOSTILE, claim
 from tests.charts.pictures import words
 

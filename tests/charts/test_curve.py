@@ -5,7 +5,7 @@ from attrs import evolve
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.curve import Curve, Spot, draw_curve
 from caucasus_course.charts.panel import Layout
-from caucasus_course.style import SIDES
+from caucasus_course.core.style import SIDES
 from tests.charts.pictures import words
 
 SPOT = Spot((738000.0, 738000.0), None, None, 100.0, SIDES["press"], False, "a voice")

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from caucasus_course.charts.observations import SHAPES, Observation, Series, shape_of
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 from tests.charts.conftest import arrival, claim, supply
 
 

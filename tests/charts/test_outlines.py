@@ -5,7 +5,7 @@ import re
 import pytest
 
 from caucasus_course.charts.outlines import outline
-from caucasus_course.style import KINDS, SIDES
+from caucasus_course.core.style import KINDS, SIDES
 
 MARKERS = list(dict.fromkeys(mark.marker for mark in (*SIDES.values(), *KINDS.values())))
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from caucasus_course.style import INK, KINDS, MUTED_INK, PAPER, SIDES
+from caucasus_course.core.style import INK, KINDS, MUTED_INK, PAPER, SIDES
 
 # Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB.
 VISION = {

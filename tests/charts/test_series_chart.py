@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from caucasus_course.charts.series_chart import chart_series
-from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from tests.charts.conftest import HOSTILE, arrival
 from tests.charts.pictures import words
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from caucasus_course.charts.timeline import OPEN_UP_TO, timeline
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 from tests.charts.conftest import HOSTILE, event
 from tests.charts.pictures import words
 

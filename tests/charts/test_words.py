@@ -4,8 +4,10 @@ import pandas as pd
 import pytest
 
 from caucasus_course.charts.letters import text_width
-from caucasus_course.charts.words import clean, figure_words, title_of, value_of, wrap
-from caucasus_course.errors import CourseError
+from caucasus_course.charts.words import title_of, wrap
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.figures import figure_words, value_of
+from caucasus_course.core.text import clean
 
 
 @pytest.mark.parametrize("empty", [None, pd.NA, pd.NaT, float("nan"), ""])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 from caucasus_course.maps.compare import map_compare
 from caucasus_course.maps.views import map_places
 

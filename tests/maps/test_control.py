@@ -1,13 +1,15 @@
 """One map of control, from the real tables: its states, its words and its agreement with the look-up."""
 
+import pandas as pd
 import pytest
 import shapely
 from shapely.geometry import shape
 
 from caucasus_course import holder, layer, load, map_control
-from caucasus_course.errors import CourseError
-from caucasus_course.maps.control import MILESTONES, OVERLAYS, in_words
-from caucasus_course.style import HOLDERS
+from caucasus_course.core.days import as_day, day_words
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.style import HOLDERS
+from caucasus_course.maps.control import MILESTONES, OVERLAYS
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,19 @@ def test_a_date_before_the_table_is_refused():
         map_control(load("control"), at="1921-07-05")
 
 
+def test_a_later_row_is_drawn():
+    """A change of holder that the table learns of is a state of the map, without a list of years to be kept up."""
+    control = load("control")
+    shusha = control[(control.place_id == "shusha") & control.valid_to.isna()].index[0]
+    later = control.loc[[shusha]].assign(valid_from=pd.Timestamp("2031-06-01"), holder="contested")
+    control.loc[shusha, "valid_to"] = pd.Timestamp("2031-06-01")
+
+    found = map_control(pd.concat([control, later]), at="2031-06-01")
+
+    assert found.steps.now.label == "1 June 2031"
+    assert "Contested: Shusha" in found.steps.now.text
+
+
 # Town and date as text sources tell them; who held it then.
 ARMENIAN, AZERBAIJAN, SOVIET = "Armenian forces", "Azerbaijan", "Soviet authorities"
 KARABAKH = "Karabakh Armenian authorities with Russian peacekeepers"
@@ -114,7 +129,7 @@ def drawn():
 
     def look(place_id, day):
         point = shapely.Point(places.lon[place_id], places.lat[place_id])
-        pairs = zip(states[in_words(day)], order, strict=True)
+        pairs = zip(states[day_words(as_day(day))], order, strict=True)
         return [key for key, area in pairs if key and area.covers(point)][-1]
 
     return look

@@ -6,7 +6,7 @@ from html import unescape
 import folium
 import pytest
 
-from caucasus_course.errors import UnknownNameError
+from caucasus_course.core.errors import UnknownNameError
 from caucasus_course.maps.page import POLICY
 from caucasus_course.maps.views import map_places
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.maps.drawing import names_of, points_layers, shapes_layer
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.maps.guess import guess_of, overlap
 from caucasus_course.maps.views import map_predict
 from tests.conftest import collection, square

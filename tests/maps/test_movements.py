@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from caucasus_course import load, map_movements
-from caucasus_course.errors import CourseError, UnknownNameError
+from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.maps import movements as view
 
 COLUMNS = {
@@ -31,7 +31,7 @@ def tables(**numbers):
         ({"point": 90640}, "90,640", 90640),
         ({"low": 300000, "high": 500000}, "300,000–500,000", 500000),
         ({"low": 90000}, "at least 90,000", 90000),
-        ({"high": 40688}, "up to 40,688", 40688),
+        ({"high": 40688}, "at most 40,688", 40688),
     ],
 )
 def test_a_claim_gives_its_number_in_words(numbers, told, width):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 from caucasus_course.maps.drawing import Layer, Point
 from caucasus_course.maps.steps import Step, Steps, at_step
 

@@ -10,8 +10,8 @@ from html import escape
 from typing import Literal
 
 from caucasus_course.charts.outlines import outline
-from caucasus_course.charts.words import clean
-from caucasus_course.style import FONTS, GUIDE, INK, PAPER, Mark
+from caucasus_course.core.style import FONTS, GUIDE, INK, PAPER, Mark
+from caucasus_course.core.text import clean
 
 Anchor = Literal["left", "center", "right"]
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.panel import SMALL, Layout, write
-from caucasus_course.charts.words import clean
-from caucasus_course.citation import cite
-from caucasus_course.display import Display, picture_address, rows_html
-from caucasus_course.errors import CourseError, nearest
-from caucasus_course.style import MUTED_INK
+from caucasus_course.core.display import Display, picture_address, rows_html
+from caucasus_course.core.errors import CourseError, nearest
+from caucasus_course.core.style import MUTED_INK
+from caucasus_course.core.text import clean
+from caucasus_course.data.citation import cite
 
 if TYPE_CHECKING:
     import pandas as pd

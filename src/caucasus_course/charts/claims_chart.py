@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.chart import Chart, Row, Sources
-from caucasus_course.charts.choosing import choose
+from caucasus_course.charts.filters import choose
 from caucasus_course.charts.panel import Group, Layout, Line, Panel, draw_panel
-from caucasus_course.charts.times import date_words, span
-from caucasus_course.charts.words import clean, figure_words, is_empty, title_of, unit_words, value_of
-from caucasus_course.errors import CourseError, unknown
-from caucasus_course.style import MUTED_INK, SIDES, Mark
+from caucasus_course.charts.words import title_of
+from caucasus_course.core.days import date_words, span
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.figures import figure_words, unit_words, value_of, with_unit
+from caucasus_course.core.style import MUTED_INK, SIDES, Mark
+from caucasus_course.core.text import clean, is_empty
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,7 +174,7 @@ def _written(row: Row) -> str:
 
 
 def _cells(row: Row, cited: str) -> list[str]:
-    figure = f"{figure_words(*figures_of(row))} {unit_words(row['unit'])}"
+    figure = with_unit(figure_words(*figures_of(row)), row["unit"])
     about = [clean(row[column]) for column in ("said_by", "side")]
     return [
         clean(row["measure"]), clean(row["group"]), figure, *about, date_words(row["as_of"]), clean(row["status"]), cited,

@@ -6,12 +6,13 @@ import itertools
 
 from attrs import frozen
 
-from caucasus_course.charts.canvas import Canvas
+from caucasus_course.charts.axes import number_ticks, time_ticks
+from caucasus_course.charts.canvas import Anchor, Canvas
 from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.panel import SMALL, Layout
-from caucasus_course.charts.times import Span, number_ticks, time_ticks
-from caucasus_course.charts.words import figure_words, number
-from caucasus_course.style import INK, MUTED_INK, Mark
+from caucasus_course.core.days import Span
+from caucasus_course.core.figures import figure_words, number
+from caucasus_course.core.style import INK, MUTED_INK, Mark
 
 WIDE_HEIGHT, NARROW_HEIGHT = 250, 200
 Box = tuple[float, float, float, float]
@@ -141,10 +142,10 @@ def _arrow(canvas: Canvas, x: float, y: float, spot: Spot) -> None:
     canvas.line([x - 4, x, x + 4], [end - 5 * way, end, end - 5 * way], colour=spot.mark.colour, width=1.8)
 
 
-def _around(words: str, x: float, y: float) -> list[tuple[float, float, str, Box]]:
+def _around(words: str, x: float, y: float) -> list[tuple[float, float, Anchor, Box]]:
     """Return the places round a mark where its number may stand, best first."""
     width = text_width(words, SMALL)
-    places = [
+    places: list[tuple[float, float, Anchor]] = [
         (x - 9, y - 4, "right"), (x + 9, y + 12, "left"), (x + 9, y + 4, "left"), (x - 9, y + 4, "right"),
         (x, y - 10, "center"), (x, y + 20, "center"),
     ]  # fmt: skip

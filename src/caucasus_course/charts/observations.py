@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from caucasus_course.charts.chart import Row
 from caucasus_course.charts.curve import Curve, Spot
 from caucasus_course.charts.panel import Group, Line, Panel
-from caucasus_course.charts.times import date_words, span
-from caucasus_course.charts.words import clean, unit_words, value_of
-from caucasus_course.errors import CourseError, unknown
-from caucasus_course.style import INK, MUTED_INK, SIDES, Mark
+from caucasus_course.core.days import date_words, span
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.figures import unit_words, value_of
+from caucasus_course.core.style import INK, MUTED_INK, SIDES, Mark
+from caucasus_course.core.text import clean
 
 # A table is known by its columns: what is counted, when, and between which numbers.
 SHAPES: dict[str, dict[str, str]] = {

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from attrs import field, frozen
 
+from caucasus_course.charts.axes import number_ticks
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.letters import text_width
-from caucasus_course.charts.times import number_ticks
-from caucasus_course.charts.words import figure_words, number, wrap
-from caucasus_course.style import GUIDE, INK, MUTED_INK, Mark
+from caucasus_course.charts.words import wrap
+from caucasus_course.core.figures import figure_words, number
+from caucasus_course.core.style import GUIDE, INK, MUTED_INK, Mark
 
 Scale = Callable[[float], float]
 
@@ -182,7 +183,7 @@ def draw_figure(canvas: Canvas, y: float, line: Line, scale: Scale) -> None:
     xs = [scale(value) for value in line.numbers()]
     canvas.line([scale(0), min(xs)], [y, y], colour=GUIDE, width=0.8, dash=":")
     if line.is_range:
-        canvas.line([scale(line.low), scale(line.high)], [y, y], colour=line.mark.colour, width=2.4)
+        canvas.line([xs[0], xs[1]], [y, y], colour=line.mark.colour, width=2.4)
     end = _bound(canvas, y, line, scale)
     for x in [scale(line.point)] if line.point is not None else xs:
         canvas.mark(x, y, line.mark, hollow=line.hollow)
@@ -193,7 +194,7 @@ def _bound(canvas: Canvas, y: float, line: Line, scale: Scale) -> float:
     """Draw the arrow of `at least` to the right or of `at most` to the left; return how far right it goes."""
     if not line.is_bound:
         return 0
-    start = scale(line.low if line.low is not None else line.high)
+    start = scale(line.numbers()[0])
     end = start + ARROW if line.low is not None else max(start - ARROW, scale(0))
     back = 5 if end < start else -5
     canvas.line([start, end], [y, y], colour=line.mark.colour, width=2)

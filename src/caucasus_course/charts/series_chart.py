@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.chart import Chart, Sources, one_or_many, rows_of, some
-from caucasus_course.charts.choosing import by_topic
 from caucasus_course.charts.curve import draw_curve
+from caucasus_course.charts.filters import by_topic
 from caucasus_course.charts.observations import SHAPES, Observation, Series, shape_of
 from caucasus_course.charts.panel import Layout, draw_panel, write
-from caucasus_course.charts.times import period, span
-from caucasus_course.charts.words import clean, figure_words, title_of
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.charts.words import title_of
+from caucasus_course.core.days import period, span
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.figures import figure_words, with_unit
+from caucasus_course.core.text import clean
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,7 +104,7 @@ def _written(part: Series, one: Observation) -> str:
 def _cells(part: Series, one: Observation, cited: str) -> list[str]:
     row = one.row
     return [
-        part.name, clean(row.get("group")), one.when(is_period=part.is_period), f"{_figure(one)} {one.unit}",
+        part.name, clean(row.get("group")), one.when(is_period=part.is_period), with_unit(_figure(one), one.unit),
         clean(row["said_by"]), clean(row.get("side")), one.status, cited, clean(row.get("note")),
     ]  # fmt: skip
 

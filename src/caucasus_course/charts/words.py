@@ -1,18 +1,13 @@
-"""Make any text safe to draw and break it into lines."""
+"""Break text into lines that fit, and write a topic's id in words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from caucasus_course.charts.letters import text_width
-from caucasus_course.errors import CourseError
+from caucasus_course.core.text import clean
 
-# Controls and signs that reverse the direction of writing: an SVG must not hold the first, a reader not the second.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 # Words of a topic's id that are written with a capital.
 _PROPER = {
     "april", "armenia", "armenian", "armenians", "artsvashen", "askeran", "azerbaijan", "azerbaijani", "azerbaijanis",
@@ -22,55 +17,11 @@ _PROPER = {
 }  # fmt: skip
 
 
-def is_empty(value: Any) -> bool:
-    """Say whether a cell holds nothing: None, NaN, NaT, NA or an empty text."""
-    return value is None or (not isinstance(value, str) and str(value) in {"<NA>", "nan", "NaT"}) or value == ""
-
-
-def clean(value: Any) -> str:
-    """Return a cell as one line of text without control and direction signs; nothing for an empty one."""
-    return "" if is_empty(value) else " ".join(_UNSAFE.sub("", str(value)).split())
-
-
 def title_of(topic: str) -> str:
     """Return a topic's id in words: `khojaly-1992` is `Khojaly 1992`."""
-    words = [word.capitalize() if word in _PROPER else word for word in topic.split("-")]
-    words = re.sub(r"(\d{4}) (\d{2,4})$", r"\1–\2", " ".join(words))
+    named = [word.capitalize() if word in _PROPER else word for word in topic.split("-")]
+    words = re.sub(r"(\d{4}) (\d{2,4})$", r"\1–\2", " ".join(named))
     return words[:1].upper() + words[1:]
-
-
-def number(value: float) -> str:
-    """Return a number with thousands apart and no needless zeros."""
-    return f"{value:,.10g}"
-
-
-def figure_words(low: float | None, high: float | None, point: float | None) -> str:
-    """Return a figure in words: `at least 613`, `485–613`, `no figure`."""
-    if point is not None or (low is not None and low == high):
-        return number(low if point is None else point)
-    if low is None and high is None:
-        return "no figure"
-    if high is None:
-        return f"at least {number(low)}"
-    return f"at most {number(high)}" if low is None else f"{number(low)}–{number(high)}"
-
-
-def value_of(value: Any, *, column: str) -> float | None:
-    """Return a cell as a number, None if it is empty."""
-    if is_empty(value):
-        return None
-    try:
-        found = float(value)
-    except (TypeError, ValueError):
-        raise CourseError(f"Column {column!r} holds {value!r}, which is no number.") from None
-    if found in {float("inf"), float("-inf")}:
-        raise CourseError(f"Column {column!r} holds {value!r}: a chart has no room for the infinite.")
-    return found
-
-
-def unit_words(unit: str) -> str:
-    """Return a unit as a reader writes it."""
-    return clean(unit).replace("km2", "km²")
 
 
 def _pieces(word: str, size: float, room: float, *, bold: bool) -> Iterable[str]:

@@ -10,9 +10,9 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from caucasus_course.errors import CourseError
-from caucasus_course.lessons.shelf import all_lessons, all_pages
-from caucasus_course.loaders import lessons_folder
+from caucasus_course.core.errors import CourseError
+from caucasus_course.data.loaders import lessons_folder
+from caucasus_course.lessons.catalogue import all_lessons, all_pages
 
 MANIFEST = ".caucasus-course.json"
 

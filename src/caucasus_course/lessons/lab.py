@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from caucasus_course.lessons.shelf import all_lessons
+from caucasus_course.lessons.catalogue import all_lessons
 
 # Releases, news and extensions: each would ask a host outside when JupyterLab opens.
 _STAY_OFFLINE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from caucasus_course.display import Display
-from caucasus_course.errors import CourseError
+from caucasus_course.core.display import Display
+from caucasus_course.core.errors import CourseError
 from caucasus_course.maps.course_map import CourseMap
 
 if TYPE_CHECKING:

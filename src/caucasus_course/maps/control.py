@@ -6,15 +6,16 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.days import as_day, day_words, is_in_force
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.style import HOLDERS
+from caucasus_course.data.control import Control
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of, rings_of, shape_facts, shapes_layer
-from caucasus_course.maps.holding import WAR_OF_2020, Holding, iso, within
+from caucasus_course.maps.holding import WAR_OF_2020, area_look, change, check_holders, in_war_of_2020, place_look
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Step, Steps
 from caucasus_course.maps.views import base_layers
-from caucasus_course.months import MONTHS
-from caucasus_course.style import HOLDERS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +25,7 @@ Collection = Mapping[str, Any]
 VIEW: Bounds = (38.8, 45.65, 40.75, 47.75)
 WIDE: Bounds = (38.8, 44.75, 41.25, 47.75)  # with the border villages of Gazakh, Karki and Artsvashen
 EDGE = "held-area-1994-2020"
+CEASEFIRE = datetime.date(1994, 5, 12)
 # Areas with an end of their own, over the cells: the corridor, and the pocket that was taken after the ceasefire.
 OVERLAYS = {
     "lachin-corridor-2020": "held_peacekeepers",
@@ -39,18 +41,12 @@ MILESTONES = (
 )  # fmt: skip
 
 
-def in_words(day: str) -> str:
-    """Return an ISO date as a reader writes it: `12 May 1994`."""
-    year, month, number = (int(part) for part in day.split("-"))
-    return f"{number} {MONTHS[month - 1]} {year}"
-
-
-def _milestones(events: pd.DataFrame | None) -> dict[str, str]:
+def _milestones(events: pd.DataFrame | None) -> dict[datetime.date, str]:
     if events is None:
         return {}
     rows = events[events["event_id"].isin(MILESTONES)]
     last = rows["end_date"].fillna(rows["start_date"])
-    return {str(day)[:10]: str(title) for day, title in zip(last, rows["title"], strict=True)}
+    return {as_day(day): str(title) for day, title in zip(last, rows["title"], strict=True)}
 
 
 def works_of(sources: pd.DataFrame | None) -> dict[str, str]:
@@ -66,30 +62,30 @@ def _short(row: Any) -> str:
     return ", ".join(part for part in (row.publisher, f"“{title}”", str(row.date)) if part)
 
 
-def _is_valid(feature: Any, day: str) -> bool:
-    start, end = feature["properties"].get("valid_from") or "", feature["properties"].get("valid_to") or "9999"
-    return start <= day < end
+def _is_valid(feature: Any, day: datetime.date) -> bool:
+    dated = feature["properties"]
+    return is_in_force(dated.get("valid_from"), dated.get("valid_to"), day.isoformat())
 
 
 def _shape(feature: Any, place_id: str) -> Shape:
     return Shape(place_id, *rings_of(feature["geometry"]), facts=shape_facts(feature["properties"]))
 
 
-def _edge_look(day: str) -> str:
-    if "1994-05-12" <= day < WAR_OF_2020[0]:
+def _edge_look(day: datetime.date) -> str:
+    if CEASEFIRE <= day < WAR_OF_2020[0]:
         return "edge_1994"
-    return "edge_before" if WAR_OF_2020[0] <= day < WAR_OF_2020[1] else ""
+    return "edge_before" if in_war_of_2020(day) else ""
 
 
-def _points(holding: Holding, places: pd.DataFrame) -> list[Point]:
-    rows = places[places["place_id"].isin(list(holding.by_place)) & places["lat"].notna()]
+def _points(control: Control, places: pd.DataFrame) -> list[Point]:
+    rows = places[places["place_id"].isin(list(control.by_place)) & places["lat"].notna()]
     rows = rows[rows["kind"].isin(["city", "town", "village"])]
     return [Point(row.place_id, float(row.lon), float(row.lat), row.kind) for row in rows.itertuples()]
 
 
-def _view(holding: Holding, points: list[Point], day: str) -> Bounds | None:
+def _view(control: Control, points: list[Point], day: datetime.date) -> Bounds | None:
     """Return the wide view for a day on which something outside the usual one changed."""
-    changed = {interval.place_id for interval in holding.by_start.get(day, [])}
+    changed = {interval.place_id for interval in control.by_start.get(day, [])}
     if len(changed) > 100:
         return None
     south, west, north, east = VIEW
@@ -97,14 +93,16 @@ def _view(holding: Holding, points: list[Point], day: str) -> Bounds | None:
     return WIDE if any(point.place_id in changed for point in outside) else None
 
 
-def _chosen(days: list[str], dates: Iterable[Any] | None, at: str) -> list[str]:
-    chosen = days if dates is None else [iso(day) for day in dates]
-    inside = within([*chosen, at])
-    if at not in inside:
+def _chosen(known: Iterable[datetime.date], dates: Iterable[Any] | None, at: datetime.date) -> list[datetime.date]:
+    """Return the states to show: from the first day of the table to the last day that it or a milestone names."""
+    days = sorted(set(known))
+    if not days[0] <= at <= (last := datetime.date(days[-1].year, 12, 31)):
         raise CourseError(
-            f"{at} lies outside the table of control: it runs from {days[0]} to {days[-1]} and the years after."
+            f"{at} lies outside the table of control: it runs from {days[0]} to {days[-1]}, and this map to the end of "
+            "that year."
         )
-    return inside
+    chosen = days if dates is None else [as_day(day) for day in dates]
+    return sorted({day for day in [*chosen, at] if days[0] <= day <= last})
 
 
 def _areas_in_order(cells: Collection, areas: Collection) -> tuple[list[Any], list[Any], list[Any]]:
@@ -144,24 +142,25 @@ def map_control(
     dates : the states to show, if not every day of a change
 
     """
-    day, holding = iso(at), Holding.read(control)
+    day, held = as_day(at), Control.read(control.to_dict("records"))
+    check_holders(held)
     known = names or names_of(places)
     milestones, works = _milestones(events), works_of(sources)
-    days = _chosen(within([*holding.days(), *milestones, "1994-05-12"]), dates, day)
+    days = _chosen([*held.days(), *milestones, CEASEFIRE], dates, day)
     features, overlays, edges = _areas_in_order(cells, areas)
-    points = _points(holding, places)
+    points = _points(held, places)
     ranks = {"district": 0, "city": 1, "town": 1}
     kinds = dict(zip(places["place_id"], places["kind"].astype(str), strict=True))
     english = {place_id: (ranks.get(kinds.get(place_id, ""), 2), name["en"]) for place_id, name in known.items()}
 
-    def step(on: str) -> Step:
-        held = tuple(holding.area_look(f["properties"]["place_id"], on) for f in features)
+    def step(on: datetime.date) -> Step:
+        cell_looks = tuple(area_look(held, f["properties"]["place_id"], on) for f in features)
         over = tuple(OVERLAYS[f["properties"]["id"]] if _is_valid(f, on) else "" for f in overlays)
         told = f"{milestones[on]}. " if on in milestones else ""
-        text = f"{told}{holding.change(on, english, works)} Areas are schematic, to about 4 km."
-        marks = tuple(holding.place_look(point.place_id, on) for point in points)
+        text = f"{told}{change(held, on, english, works)} Areas are schematic, to about 4 km."
+        marks = tuple(place_look(held, point.place_id, on) for point in points)
         return Step(
-            in_words(on), text, (held + over, (_edge_look(on),) * len(edges), marks), _view(holding, points, on)
+            day_words(on), text, (cell_looks + over, (_edge_look(on),) * len(edges), marks), _view(held, points, on)
         )
 
     areas_layer = [_shape(f, f["properties"]["place_id"]) for f in features]
@@ -178,7 +177,7 @@ def map_control(
     ]
     steps = Steps("Date", tuple(step(on) for on in days), at=days.index(day))
     return CourseMap(
-        title, layers, known, bounds=VIEW, as_of=in_words(day),
+        title, layers, known, bounds=VIEW, as_of=day_words(day),
         according_to="this course's table of control, each change with its source; areas schematic, to about 4 km",
         language=language, steps=steps,
     )  # fmt: skip

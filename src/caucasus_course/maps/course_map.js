@@ -11,7 +11,7 @@ function whenSized(element, action) {
 function drawCourseMap(map, data) {
   "use strict";
   const LANGUAGES = Object.keys(data.languages);
-  const LANGUAGE_NAMES = ["English", "Armenian", "Azerbaijani", "Russian"];
+  const LANGUAGE_NAMES = Object.values(data.languages).map(([, english]) => english);
   let language = LANGUAGES.indexOf(data.language);
   const nameOf = (id) => data.names[id][0][language] ?? data.names[id][0][0];
 

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 import folium
 
-from caucasus_course.display import Display, picture_address, rows_html
-from caucasus_course.errors import unknown
+from caucasus_course.core.display import Display, picture_address, rows_html
+from caucasus_course.core.errors import unknown
+from caucasus_course.core.languages import LANGUAGES, name_column
 from caucasus_course.maps import page, still
 from caucasus_course.maps.drawing import Layer, Name
 from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.payload import inert, payload
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Steps, at_step
-from caucasus_course.style import LANGUAGES
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-class CourseMap(folium.Map, Display):
+class CourseMap(folium.Map, Display):  # type: ignore[misc]  # folium has no types
     """A map of the course: live in a sandboxed frame over a still picture, with its text and table.
 
     Parameters
@@ -78,7 +78,7 @@ class CourseMap(folium.Map, Display):
             child.render(**kwargs)
 
     def _items(self, layer: Layer) -> list[str]:
-        return sorted({self.names[item.place_id]["en"] for item in (*layer.shapes, *layer.points)})
+        return sorted({self.names[place_id]["en"] for place_id in layer.place_ids})
 
     def caption(self) -> str:
         """Return title, date and account in one line."""
@@ -116,15 +116,15 @@ class CourseMap(folium.Map, Display):
         """Return a row for each thing drawn (base excepted): layer, place_id and its names."""
         import pandas as pd
 
-        header = ["layer", "place_id", *(f"name_{code}" for code in LANGUAGES)]
+        header = ["layer", "place_id", *map(name_column, LANGUAGES)]
         return pd.DataFrame(self._rows(), columns=header)
 
     def _rows(self) -> list[list[str]]:
         return [
-            [layer.legend, item.place_id, *(self.names[item.place_id][code] for code in LANGUAGES)]
+            [layer.legend, place_id, *(self.names[place_id][code] for code in LANGUAGES)]
             for layer in self.layers
             if not layer.is_base
-            for item in sorted((*layer.shapes, *layer.points), key=lambda item: self.names[item.place_id]["en"])
+            for place_id in sorted(layer.place_ids, key=lambda place_id: self.names[place_id]["en"])
         ]
 
     def _remarks(self) -> list[list[str]]:
@@ -137,7 +137,11 @@ class CourseMap(folium.Map, Display):
     def html(self) -> str:
         """Return a `<figure>`: the still picture, the live frame over it, the caption and the list of names."""
         rows = [[row[0], *row[2:]] for row in self._rows()]
-        listing = rows_html(["On the map", *LANGUAGES.values()], rows, summary="The places of this map as a list")
+        listing = rows_html(
+            ["On the map", *(language.own for language in LANGUAGES.values())],
+            rows,
+            summary="The places of this map as a list",
+        )
         label = escape(self.title, quote=True)
         if remarks := self._remarks():
             notes = "".join(f"<li><strong>{escape(name)}</strong>: {escape(text)}</li>" for name, text in remarks)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, evolve, frozen
 
-from caucasus_course.errors import CourseError, unknown
-from caucasus_course.style import AREAS, LANGUAGES, POINTS
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.languages import LANGUAGES, name_column
+from caucasus_course.core.region import is_inside, region_words
+from caucasus_course.core.style import AREAS, POINTS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 MAX_REMARK = 400
 
 Ring = list[tuple[float, float]]  # (longitude, latitude) in degrees
-
-# Where the course's places lie: the South Caucasus with a margin. A point outside is a slip, not a place.
-REGION = (38.0, 43.0, 42.6, 51.0)  # south, west, north, east
 
 
 @frozen
@@ -56,6 +55,11 @@ class Layer:
     labelled: bool = True
     is_base: bool = False
     is_stepped: bool = False
+
+    @property
+    def place_ids(self) -> list[str]:
+        """Return the ids of all that is drawn, shapes before points."""
+        return [shape.place_id for shape in self.shapes] + [point.place_id for point in self.points]
 
 
 @frozen
@@ -125,14 +129,13 @@ def shapes_layer(
 
 
 def _check_point(row: Any) -> None:
-    south, west, north, east = REGION
     place = row.place_id
     if row.lat != row.lat or row.lon != row.lon or row.lat is None or row.lon is None:
         raise CourseError(f"{place!r} has no coordinates, so it cannot be put on a map. Give lat and lon in degrees.")
-    if not (south <= row.lat <= north and west <= row.lon <= east):
+    if not is_inside(row.lat, row.lon):
         raise CourseError(
             f"{place!r} lies at {row.lat}, {row.lon}, outside the region of the maps "
-            f"(latitude {south}–{north}, longitude {west}–{east}). Were lat and lon exchanged?"
+            f"({region_words()}). Were lat and lon exchanged?"
         )
 
 
@@ -155,12 +158,15 @@ def points_layers(places: pd.DataFrame) -> list[Layer]:
 
 def names_of(places: pd.DataFrame) -> dict[str, Name]:
     """Return every place's names and note, by place id."""
-    columns = ["place_id", "name_hy_latn", "names_note", *(f"name_{code}" for code in LANGUAGES)]
+    in_latin = [language for language in LANGUAGES.values() if language.latin_column]
+    columns = ["place_id", "names_note", *map(name_column, LANGUAGES), *(one.latin_column for one in in_latin)]
     values = (places[column].astype(object).where(places[column].notna(), "").tolist() for column in columns)
     names = {}
-    for place_id, latin, note, *written in zip(*values, strict=True):
-        facts = (f"Armenian in Latin letters: {latin}" if latin else "", note)
-        names[place_id] = Name(dict(zip(LANGUAGES, written, strict=True)), tuple(line for line in facts if line))
+    for place_id, note, *written in zip(*values, strict=True):
+        latin = zip(in_latin, written[len(LANGUAGES) :], strict=True)
+        facts = [f"{language.english} in Latin letters: {name}" for language, name in latin if name]
+        by_language = dict(zip(LANGUAGES, written, strict=False))
+        names[place_id] = Name(by_language, (*facts, note) if note else tuple(facts))
     return names
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.figures import figure_words, value_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,15 +37,12 @@ class Flight:
 def _figure(row: Any) -> tuple[str, float]:
     """Return a claim's number in words and the one that its arrow is drawn by: the highest that it gives."""
     low, high, point = (
-        None if value != value or value is None else int(value) for value in (row.low, row.high, row.point)
+        value_of(value, column=name) for name, value in (("low", row.low), ("high", row.high), ("point", row.point))
     )
-    if point is not None:
-        return f"{point:,}", point
-    if low is not None and high is not None:
-        return f"{low:,}–{high:,}", high
-    if low is None and high is None:
+    given = [value for value in (point, high, low) if value is not None]
+    if not given:
         raise CourseError(f"The claim {row.claim_id!r} has no number, so no arrow can be drawn for it.")
-    return (f"at least {low:,}", low) if low is not None else (f"up to {high:,}", high)
+    return figure_words(low, high, point), given[0]
 
 
 def flights(movements: pd.DataFrame, claims: pd.DataFrame) -> list[Flight]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError, unknown
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError, unknown
 from caucasus_course.maps.arrows import arrow
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of
@@ -89,7 +89,9 @@ def map_movements(
     choices = claimants(found)
     at = _opening(choices, period, side)
     names, spots = names_of(places), _spots(found, places)
-    shapes, drawn, steps = [], {}, []
+    shapes: list[tuple[int, str, Shape]] = []
+    drawn: dict[str, Name] = {}
+    steps: list[Step] = []
     for number, (when, who) in enumerate(choices):
         for route in dict.fromkeys(flight.route for flight in found if flight.period == when):
             said = [flight for flight in found if flight.route == route and flight.side == who]

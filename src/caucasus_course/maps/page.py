@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from branca.element import Element, MacroElement
 
-from caucasus_course.style import FONTS, INK, MUTED_INK, PAPER
+from caucasus_course.core.style import FONTS, INK, MUTED_INK, PAPER
 
 # The frame may run its own scripts and nothing else: no network, no origin, no way to the page around it.
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
@@ -62,7 +62,7 @@ def attribute(page: str) -> str:
     return re.sub(r"&(?=[A-Za-z0-9#])", "&amp;", page).replace("'", "&#39;")
 
 
-class Raw(Element):
+class Raw(Element):  # type: ignore[misc]  # branca has no types
     """A piece of the page that is written as it is: branca would read it as a template once more."""
 
     def __init__(self, text: str) -> None:
@@ -74,7 +74,7 @@ class Raw(Element):
         return self.text
 
 
-class Drawing(MacroElement):
+class Drawing(MacroElement):  # type: ignore[misc]  # branca has no types
     """All shapes, places and names of a map as inert data, and the call that draws them."""
 
     def __init__(self, data: str) -> None:

@@ -6,11 +6,12 @@ import json
 import re
 from typing import Any
 
+from caucasus_course.core.languages import LANGUAGES
+from caucasus_course.core.style import AREAS, HATCHES, POINTS, SELF_EVIDENT
 from caucasus_course.maps.drawing import Layer, Name, Ring
 from caucasus_course.maps.guess import Guess
 from caucasus_course.maps.projection import Bounds
 from caucasus_course.maps.steps import Looks, Steps
-from caucasus_course.style import AREAS, HATCHES, LANGUAGES, POINTS, SELF_EVIDENT
 
 # Coordinates travel as whole steps of this many degrees (about 110 m north–south), each as the way from the last.
 STEP = 0.001
@@ -100,13 +101,13 @@ def payload(
     """Return all that the frame needs; only the names of what is drawn travel, and each text but once."""
     # The ground's districts are named in their popups; their notes would be a tenth of the page.
     ground = {shape.place_id for layer in layers if layer.style in ("rayons", "provinces") for shape in layer.shapes}
-    drawn = {item.place_id for layer in layers for item in (*layer.shapes, *layer.points)}
+    drawn = {place_id for layer in layers for place_id in layer.place_ids}
     facts = list(dict.fromkeys(shape.facts for layer in layers for shape in layer.shapes))
     return {
         "step": STEP,
         "bounds": _corners(bounds),
         "language": language,
-        "languages": LANGUAGES,
+        "languages": {code: [language.own, language.english] for code, language in LANGUAGES.items()},
         "hatches": HATCHES,
         "facts": facts,
         "layers": [_layer(layer, facts) for layer in layers],

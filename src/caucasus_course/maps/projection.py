@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 from functools import cached_property, reduce
-from operator import and_
 
 from attrs import frozen
 
@@ -77,7 +76,8 @@ class Projection:
                 kept.pop(), codes.pop()
             kept.append((x, y))
             codes.append(code)
-        return [] if kept and reduce(and_, codes) else kept
+        beyond_one_edge = reduce(lambda a, b: a & b, codes, -1 if kept else 0)
+        return [] if beyond_one_edge else kept
 
     def path(self, ring: Ring, *, closed: bool) -> str:
         """Return an SVG path of a ring in whole quarters of a px; empty if nothing of it can be seen."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.style import AREAS, POINTS
 from caucasus_course.maps.drawing import Layer
 from caucasus_course.maps.projection import Bounds
-from caucasus_course.style import AREAS, POINTS
 
 Looks = tuple[str, ...]  # one key of AREAS or POINTS for each thing of a stepped layer; "" leaves the thing out
 

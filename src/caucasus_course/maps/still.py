@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterable
 from html import escape
 
+from caucasus_course.core.style import AREAS, FONTS, HATCHES, HELD, INK, PAPER, POINTS, SELF_EVIDENT, AreaStyle
 from caucasus_course.maps.drawing import Layer, Name, Point, Ring, Shape
 from caucasus_course.maps.labels import Box, Label, Placed, place_labels
 from caucasus_course.maps.projection import QUARTER, Bounds, Projection
-from caucasus_course.style import AREAS, FONTS, HATCHES, HELD, INK, PAPER, POINTS, SELF_EVIDENT, AreaStyle
 
 WIDTH, HEIGHT = 960, 600
 _AREA_SIZE, _PLACE_SIZE = 12.5, 13.5

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from caucasus_course.errors import CourseError, unknown
+from caucasus_course.core.days import as_day, is_in_force
+from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.style import AREAS, BASE, POINTS
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, names_of, points_layers, shapes_layer, with_remarks
 from caucasus_course.maps.guess import features_of, guess_of
 from caucasus_course.maps.projection import Bounds, bounds_of
 from caucasus_course.maps.steps import Step, Steps
-from caucasus_course.style import AREAS, BASE, POINTS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +26,6 @@ Collection = Mapping[str, Any]
 STOPS = (
     "goris", "kornidzor", "hakari-bridge", "lachin", "shusha-crossroads", "shusha", "stepanakert", "khojaly", "askeran", "aghdam",
 )  # fmt: skip
-KARABAKH: Bounds = (38.75, 45.6, 40.75, 47.95)
 
 
 def base_layers(base: Mapping[str, Collection]) -> list[Layer]:
@@ -54,13 +54,6 @@ def _in_view(layers: list[Layer]) -> Bounds:
     if not points:
         raise CourseError("There is nothing to draw on this map. Did a filter leave nothing?")
     return bounds_of(points)
-
-
-def _day(value: str | datetime.date) -> str:
-    try:
-        return datetime.date.fromisoformat(str(value)[:10]).isoformat()
-    except ValueError:
-        raise CourseError(f"{value!r} is not a date. Write it as year-month-day, such as '2022-08-30'.") from None
 
 
 def map_places(
@@ -106,8 +99,8 @@ def map_places(
 
 
 def _open_on(feature: Mapping[str, Any], day: str) -> bool:
-    start, end = feature["properties"].get("valid_from"), feature["properties"].get("valid_to")
-    return (not start or start <= day) and (not end or day < end)
+    dated = feature["properties"]
+    return is_in_force(dated.get("valid_from"), dated.get("valid_to"), day)
 
 
 def _part(collection: Collection, features: list[Any]) -> Collection:
@@ -135,7 +128,7 @@ def map_routes(
     base, shapes, language : as in `map_places`
 
     """
-    day = _day(at)
+    day = as_day(at).isoformat()
     open_then = [feature for feature in roads["features"] if _open_on(feature, day)]
     other = [feature for feature in roads["features"] if feature not in open_then]
     lines = []

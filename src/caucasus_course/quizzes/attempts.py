@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from caucasus_course.errors import CourseError
-from caucasus_course.progress import Record
+from caucasus_course.core.errors import CourseError
+from caucasus_course.learner.record import Record
 
 
 class Attempts:

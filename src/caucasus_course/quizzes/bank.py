@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import tomllib
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeVar
 
-from caucasus_course.errors import DataFileError, nearest
-from caucasus_course.fields import FieldError, field_faults, shown
-from caucasus_course.kinds import KINDS, part_keys
+from caucasus_course.core.errors import DataFileError, nearest
+from caucasus_course.core.fields import FieldError, field_faults, shown
+from caucasus_course.data.schema import Fault
 from caucasus_course.quizzes.bank_lines import Block, find_blocks
-from caucasus_course.records import MAX_OPTIONS, MAX_QUESTIONS, Bank, Question
-from caucasus_course.schema import Fault
+from caucasus_course.quizzes.kinds import KINDS, part_keys
+from caucasus_course.quizzes.questions import MAX_OPTIONS, MAX_QUESTIONS, Bank, Question
 
 FORMAT = 1
 MAX_BYTES = 256 * 1024
@@ -23,6 +23,7 @@ MAX_LINE = 2_500  # tomllib needs minutes for one dotted key of 100,000 parts; a
 SHOWN_FAULTS = 40
 
 Values = dict[str, Any]
+Built = TypeVar("Built")
 
 
 def _refuse(faults: list[Fault]) -> DataFileError:
@@ -83,7 +84,9 @@ class _Reader:
         owner = ", ".join([part for part in (whose, f"key {key[:60]}" if key else "") if part])
         self.faults.append(Fault(self.file, line, "", f"{owner}: {message}" if owner else message))
 
-    def build(self, record: type[Any], values: Values, block: Block | None, whose: str, *, noted: str = "") -> Any:
+    def build(
+        self, record: type[Built], values: Values, block: Block | None, whose: str, *, noted: str = ""
+    ) -> Built | None:
         """Return a record, or None after noting what is wrong with it (but for the key whose faults are noted)."""
         found = [(key, message) for key, message in field_faults(record, values) if key != noted]
         for key, message in found:

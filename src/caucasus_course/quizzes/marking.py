@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from functools import singledispatch
 from itertools import combinations
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from caucasus_course.fields import shown
-from caucasus_course.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
+from caucasus_course.core.fields import shown
+from caucasus_course.quizzes.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
 from caucasus_course.quizzes.marks import AnswerError, Mark, Reply
-from caucasus_course.quizzes.reading import read_number, says
-from caucasus_course.records import MAX_OPTIONS, ManyQuestion, OneQuestion, Question
+from caucasus_course.quizzes.questions import MAX_OPTIONS, ManyQuestion, OneQuestion, Question
+from caucasus_course.quizzes.reading import readings, says, unmistakable
 
 MAX_TEXT = 300
 NOT_IN_ITS_PLACE = "Not in its place yet."
@@ -84,9 +84,7 @@ def _missing(count: int) -> str:
 
 @mark.register
 def _number(question: NumberQuestion, answer: object) -> Mark:
-    value = read_number(answer, unit=question.unit or "")
-    if value is None:
-        _refuse(question, answer, "a number such as 42, 13,550 or 4.5")
+    value = _meant(question, answer)
     # The last digits of binary fractions must not decide: 0.1 + 0.2 lies within 0.1 of 0.2.
     slack = 1e-9 * max(1.0, abs(question.answer), question.tolerance)
     is_right = abs(value - question.answer) <= question.tolerance + slack
@@ -96,23 +94,37 @@ def _number(question: NumberQuestion, answer: object) -> Mark:
     return Mark(question_id=question.id, earned=points, out_of=question.points, replies=(reply,))
 
 
+def _meant(question: NumberQuestion, answer: object) -> float:
+    """Return the number that an answer means; one that means two is asked back, whichever of them would be right."""
+    found = readings(answer, unit=question.unit or "", is_whole=question.whole)
+    if not found:
+        _refuse(
+            question, answer, f"a {'whole number such as 42' if question.whole else 'number such as 42, 4.5'} or 13 550"
+        )
+    if len(found) > 1:
+        said = " or as ".join(f"{value:,.12g}" for value in found)
+        plain = " or ".join(map(unmistakable, found))
+        raise AnswerError(f"{str(answer).strip()} can be read as {said}: which do you mean? Write {plain}.")
+    return found[0]
+
+
 @mark.register
-def _order(question: OrderQuestion, answer: object) -> Mark:
+def _order(question: OrderQuestion, answer: Any) -> Mark:
     rank = {item.id: place for place, item in enumerate(question.items)}
     if not _is_all_of(answer, rank):
         _refuse(question, answer, f"a list of all ids, in order: {', '.join(sorted(rank))}")
-    pairs = list(combinations([rank[item_id] for item_id in answer], 2))  # type: ignore[attr-defined]
+    pairs = list(combinations([rank[item_id] for item_id in answer], 2))
     well = sum(first < second for first, second in pairs)
     # Chance puts half of all pairs in order: that half earns nothing.
     earned = _share(question, 2 * well / len(pairs) - 1)
-    replies = tuple(_place(question, rank[item_id], at) for at, item_id in enumerate(answer))  # type: ignore[arg-type]
+    replies = tuple(_place(question, rank[item_id], at) for at, item_id in enumerate(answer))
     note = "" if well == len(pairs) else f"{well} of {len(pairs)} pairs stand in order. {question.wrong_reply}"
     return Mark(question_id=question.id, earned=earned, out_of=question.points, replies=replies, note=note)
 
 
-def _is_all_of(answer: object, known: dict[str, int]) -> bool:
+def _is_all_of(answer: Any, known: dict[str, int]) -> bool:
     is_list = isinstance(answer, list | tuple) and all(isinstance(each, str) for each in answer)
-    return is_list and len(answer) == len(known) and set(answer) == known.keys()  # type: ignore[arg-type]
+    return is_list and len(answer) == len(known) and set(answer) == known.keys()
 
 
 def _place(question: OrderQuestion, rank: int, at: int) -> Reply:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 
 
 class AnswerError(CourseError, ValueError):

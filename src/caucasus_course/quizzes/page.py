@@ -6,9 +6,9 @@ from functools import singledispatch
 from html import escape
 from typing import Any
 
-from caucasus_course.kinds import MatchQuestion, NumberQuestion, OrderQuestion, PlaceQuestion, TextQuestion
+from caucasus_course.quizzes.kinds import MatchQuestion, NumberQuestion, OrderQuestion, PlaceQuestion, TextQuestion
+from caucasus_course.quizzes.questions import ChoiceQuestion, ManyQuestion, OneQuestion, Question
 from caucasus_course.quizzes.shuffling import shuffled
-from caucasus_course.records import ChoiceQuestion, ManyQuestion, OneQuestion, Question
 
 HOW_TO_ANSWER = "To answer, open this lesson in Jupyter and run the cell."
 
@@ -31,6 +31,8 @@ def _many(question: ManyQuestion) -> str:
 
 @task.register
 def _number(question: NumberQuestion) -> str:
+    if question.whole:
+        return f"Give a whole number of {question.unit}" if question.unit else "Give a whole number"
     return f"Give a number in {question.unit}" if question.unit else "Give a number"
 
 

@@ -10,18 +10,18 @@ from typing import Any
 import attrs
 import traitlets
 
-from caucasus_course.errors import CourseError
-from caucasus_course.fields import one_of
-from caucasus_course.kinds import PlaceQuestion, TextQuestion
-from caucasus_course.progress import Record
-from caucasus_course.quizzes.atlas import Geometry, picture
+from caucasus_course.core.errors import CourseError
+from caucasus_course.core.fields import one_of
+from caucasus_course.learner.record import Record
 from caucasus_course.quizzes.attempts import Attempts, latest_answers
-from caucasus_course.quizzes.base import CourseWidget, script
+from caucasus_course.quizzes.kinds import PlaceQuestion, TextQuestion
+from caucasus_course.quizzes.map_picture import Geometry, picture
 from caucasus_course.quizzes.marking import mark
 from caucasus_course.quizzes.marks import Mark, as_message
 from caucasus_course.quizzes.page import as_data, as_html, as_text
+from caucasus_course.quizzes.questions import MODES, Bank, ManyQuestion, Question
 from caucasus_course.quizzes.shuffling import shuffled
-from caucasus_course.records import MODES, Bank, ManyQuestion, Question
+from caucasus_course.widgets.base import CourseWidget, script
 
 Reply = dict[str, Any]
 Atlas = Mapping[str | None, Mapping[str, Geometry]]
@@ -53,11 +53,13 @@ class Quiz(CourseWidget):
 
     """
 
-    _esm = traitlets.Unicode(script("fields.js", "map.js", "card.js", "quiz.js")).tag(sync=True)
+    _esm = traitlets.Unicode(script("fields.js", "map.js", "card.js", "quiz.js", module=__file__)).tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode().tag(sync=True)
     # One word on the wire: ipywidgets would else walk through every option in search of binary parts.
-    questions = traitlets.List().tag(sync=True, to_json=lambda asked, _: [json.dumps(asked, separators=(",", ":"))])
+    questions: traitlets.List[Any] = traitlets.List().tag(
+        sync=True, to_json=lambda asked, _: [json.dumps(asked, separators=(",", ":"))]
+    )
 
     def __init__(
         self,

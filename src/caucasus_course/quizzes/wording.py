@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from caucasus_course.errors import CourseError
+from caucasus_course.core.errors import CourseError
 from caucasus_course.quizzes.marking import mark
-from caucasus_course.records import Question
+from caucasus_course.quizzes.questions import Question
 
 
 def answer_in_words(question: Question, answer: Any) -> tuple[str, str]:

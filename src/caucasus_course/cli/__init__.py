@@ -1,0 +1,1 @@
+"""The command `caucasus-course`, one file for each verb."""

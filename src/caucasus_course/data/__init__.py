@@ -1,0 +1,1 @@
+"""The course's tables and what one asks of them."""

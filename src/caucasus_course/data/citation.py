@@ -1,0 +1,81 @@
+"""Cite a source: in one line, as a link, as BibTeX and as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+Row = dict[str, Any]
+
+
+def cite(source: Row) -> str:
+    """Return a source in one line: author, title, publisher, date."""
+    parts = [source.get("author"), source["title"], source.get("publisher"), source.get("date")]
+    return ". ".join(str(part) for part in parts if part) + "."
+
+
+def cite_html(source: Row) -> str:
+    """Return the citation as HTML, linked to the work where its address is known."""
+    address = str(source.get("url") or "")
+    if not address.startswith(("https://", "http://")):
+        return escape(cite(source))
+    return (
+        f"<a href='{escape(address, quote=True)}' rel='noopener noreferrer' target='_blank'>{escape(cite(source))}</a>"
+    )
+
+
+# Our kinds of source in the words of BibTeX and of the Citation Style Language.
+_TYPES = {
+    "news": ("misc", "article-newspaper"),
+    "analysis": ("misc", "article-magazine"),
+    "book": ("book", "book"),
+    "report": ("techreport", "report"),
+    "judgment": ("misc", "legal_case"),
+    "court order": ("misc", "legal_case"),
+    "treaty": ("misc", "treaty"),
+    "resolution": ("misc", "legislation"),
+    "encyclopedia": ("incollection", "entry-encyclopedia"),
+    "press release": ("misc", "document"),
+    "dataset": ("misc", "dataset"),
+    "map": ("misc", "map"),
+}
+
+
+def csl(source: Row) -> Row:
+    """Return a source as one item of CSL-JSON, as reference managers import it."""
+    parts = [int(part) for part in str(source.get("date") or "").split("-") if part.isdigit()]
+    item = {
+        "id": source.get("source_id"),
+        "type": _TYPES.get(source.get("kind", ""), ("misc", "document"))[1],
+        "title": source["title"],
+        "author": [{"literal": name} for name in (source.get("author") or "").split("; ") if name],
+        "publisher": source.get("publisher"),
+        "issued": {"date-parts": [parts]} if parts else None,
+        "URL": source.get("url"),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def bibtex(source: Row) -> str:
+    """Return a source as a BibTeX entry."""
+    from pybtex.database import BibliographyData, Entry, Person
+
+    date = str(source.get("date") or "")
+    fields = {"title": source["title"], "year": date[:4], "date": date, "url": source.get("url")}
+    kind = _TYPES.get(source.get("kind", ""), ("misc", ""))[0]
+    place = {"techreport": "institution", "incollection": "booktitle", "book": "publisher"}.get(kind, "howpublished")
+    fields[place] = source.get("publisher")
+    authors = [Person(last=name) for name in (source.get("author") or "").split("; ") if name]
+    given = {key: str(value) for key, value in fields.items() if value}
+    entry = Entry(kind, fields=given, persons={"author": authors} if authors else {})
+    return str(BibliographyData({str(source.get("source_id") or "source"): entry}).to_string("bibtex"))
+
+
+def citations(source: Row) -> dict[str, str]:
+    """Return a source in every form that a learner may need, by the form's name."""
+    return {
+        "Plain": cite(source),
+        "BibTeX": bibtex(source).strip(),
+        "CSL-JSON": json.dumps([csl(source)], ensure_ascii=False, indent=1),
+    }

@@ -1,0 +1,63 @@
+"""Check the quotations, excerpts and verdicts of the data; a part of the contract."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from caucasus_course.data import loaders
+from caucasus_course.data.schema import Fault
+from caucasus_course.data.verbatim import changed_run, share
+
+Row = dict[str, Any]
+Tables = dict[str, list[tuple[int, Row]]]
+
+EXCERPT_WORDS, QUOTE_WORDS, ARTICLE_SHARE = 60, 40, 0.15
+
+
+def fault_in(table: str, line: int, column: str, message: str) -> Fault:
+    """Return a fault of a table, named as a reader finds the file."""
+    return Fault(f"data/{table}.csv", line, column, message)
+
+
+def quotations_are_short(tables: Tables) -> Iterator[Fault]:
+    """A quotation has at most 40 words, an excerpt 60."""
+    for name, column, most in (("statements", "quote", QUOTE_WORDS), ("excerpts", "text", EXCERPT_WORDS)):
+        for line, row in tables.get(name, []):
+            words = len((row[column] or "").split())
+            if words > most:
+                yield fault_in(name, line, column, f"{words} words; at most {most} may be quoted")
+
+
+def excerpts_are_verbatim(tables: Tables) -> Iterator[Fault]:
+    """An excerpt of an article stands there letter for letter, and all together are a small part of it."""
+    known = json.loads(loaders.read_text("article_fingerprints.json"))
+    quoted: dict[str, list[str]] = defaultdict(list)
+    for line, row in tables.get("excerpts", []):
+        article = known.get(row["source_id"])
+        if article is None:
+            continue
+        changed = changed_run(row["text"], article)
+        if changed:
+            yield fault_in("excerpts", line, "text", f"not verbatim in {row['source_id']}: “{changed}”")
+        quoted[row["source_id"]].append(row["text"])
+        if share(quoted[row["source_id"]], article) > ARTICLE_SHARE:
+            yield fault_in("excerpts", line, "text", f"more than 15 % of {row['source_id']} would be reproduced")
+
+
+def loaded_words_stand_in_their_excerpt(tables: Tables) -> Iterator[Fault]:
+    """A word that the class notes mark is a word of the excerpt."""
+    for line, row in tables.get("excerpts", []):
+        for phrase in (row["loaded_words"] or "").split("; "):
+            if phrase not in row["text"]:
+                yield fault_in("excerpts", line, "loaded_words", f"{phrase!r} does not stand in the text")
+
+
+def verdicts_have_claims(tables: Tables) -> Iterator[Fault]:
+    """A question of the corroboration board has at least two claims to compare."""
+    topics = [row["topic"] for _, row in tables.get("claims", []) if row["status"] != "unverified"]
+    for line, row in tables.get("verdicts", []):
+        if topics.count(row["topic"]) < 2:
+            yield fault_in("verdicts", line, "topic", f"{row['topic']!r} has fewer than two claims in data/claims.csv")

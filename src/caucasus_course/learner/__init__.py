@@ -1,0 +1,1 @@
+"""What a learner writes and answers: the record, the passport, the portfolio, the boxes to write in."""

@@ -1,1 +1,0 @@
-"""The course pages that are made from tables; `python -m caucasus_course.pages` writes them."""

@@ -1,0 +1,1 @@
+"""Source cards, boards and wordings: a source is read, doubted and compared."""

@@ -1,0 +1,177 @@
+"""The contract of the data holds, and each way of breaking it is named with file, line and column."""
+
+import csv
+import json
+import shutil
+
+import pytest
+
+from caucasus_course.data import contract, loaders
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory):
+    """A copy of the data folder."""
+    folder = tmp_path_factory.mktemp("data") / "data"
+    shutil.copytree(loaders.data_folder(), folder, ignore=shutil.ignore_patterns("build"))
+    return folder
+
+
+@pytest.fixture
+def broken(untouched, monkeypatch):
+    """Return a function that edits a table of the copy and says the faults found; the copy is put back."""
+    monkeypatch.setattr(loaders, "data_folder", lambda: untouched)
+    loaders.package_description.cache_clear()
+    loaders._layer_text.cache_clear()
+    kept = {}
+
+    def edit(table, change):
+        path = untouched / f"{table}.csv"
+        kept.setdefault(path, path.read_bytes())
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        head = list(rows[0])
+        rows = change(rows) or rows
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, fieldnames=head, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        return [str(fault) for fault in contract.validate()]
+
+    yield edit
+    for path, content in kept.items():
+        path.write_bytes(content)
+    loaders.package_description.cache_clear()
+    loaders._layer_text.cache_clear()
+
+
+def find(rows, **wanted):
+    """Return the first row with the given cells."""
+    return next(row for row in rows if all(row[key] == value for key, value in wanted.items()))
+
+
+def test_the_data_of_the_course_keep_the_contract():
+    """No fault in any file."""
+    assert contract.validate() == []
+
+
+def test_a_deleted_source_is_missed_wherever_it_is_cited(broken):
+    """The rows that cite it are named."""
+    faults = broken("sources", lambda rows: [row for row in rows if row["source_id"] != "echr-chiragov-2015"])
+
+    assert len(faults) > 5
+    assert all("'echr-chiragov-2015' is not in data/sources.csv" in fault for fault in faults)
+    assert any(fault.startswith("data/claims.csv, line ") and "column source_ids" in fault for fault in faults)
+
+
+def swap_low_and_high(rows):
+    """Exchange the bounds of the first claim that has both."""
+    row = next(row for row in rows if row["low"] and row["high"] and float(row["low"]) < float(row["high"]))
+    row["low"], row["high"] = row["high"], row["low"]
+
+
+def overlap_two_holders(rows):
+    """Let an interval of Shusha run on into the next."""
+    first = min((row for row in rows if row["place_id"] == "shusha"), key=lambda row: row["valid_from"])
+    first["valid_to"] = "1995-01-01"
+
+
+def change_one_letter(rows):
+    """Change one letter of an excerpt of an article."""
+    row = find(rows, excerpt_id="a002-where")
+    row["text"] = row["text"].replace("located", "locatod", 1)
+
+
+def let_an_arrival_decrease(rows):
+    """Turn one running total to nothing."""
+    [row for row in rows if row["status"] == "reported"][-1]["cumulative"] = "1"
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "said"),
+    [
+        ("claims", swap_low_and_high, "column high: {} expected low ≤ point ≤ high"),
+        ("control", overlap_two_holders, "column valid_from: 'shusha': the interval before ends on 1995-01-01"),
+        ("excerpts", change_one_letter, "column text: not verbatim in article-002: “"),
+        ("arrivals", let_an_arrival_decrease, "column cumulative: 1 is below"),
+        ("places", lambda rows: find(rows, place_id="goris").update(lat="46.3", lon="39.5"), "lat and lon exchanged?"),
+        (
+            "places",
+            lambda rows: find(rows, place_id="goris").update(place_id="gorus"),
+            "'goris' is not in data/places.csv",
+        ),
+        ("events", lambda rows: rows[0].update(end_date="1700-01-01"), "column end_date: 1700-01-01 lies before"),
+        ("events", lambda rows: rows[0].update(place_id="atlantis"), "column place_id: 'atlantis' is not in"),
+        ("events", lambda rows: rows[0].update(source_ids=""), "column source_ids: empty; a value is required"),
+        ("statements", lambda rows: rows[0].update(quote="word " * 41), "column quote: 41 words; at most 40"),
+        ("excerpts", lambda rows: rows[0].update(text="word " * 61), "column text: 61 words; at most 60"),
+        ("claims", lambda rows: rows[0].update(low="", point="", high=""), "a claim needs a figure"),
+    ],
+)
+def test_each_breach_is_named(broken, table, change, said):
+    """File, line and column lead to the cell."""
+    faults = broken(table, change)
+    head, _, tail = said.partition("{}")
+
+    assert any(fault.startswith("data/") and head in fault and tail in fault for fault in faults), faults[:5]
+
+
+def test_all_faults_are_said_in_one_run(broken):
+    """Two breaches of two tables."""
+    broken("events", lambda rows: rows[0].update(category="weather"))
+    faults = broken("claims", lambda rows: rows[0].update(point="many"))
+
+    assert any("'weather' is not one of" in fault for fault in faults)
+    assert any("'many' is not a number" in fault for fault in faults)
+
+
+def test_a_missing_file_does_not_hide_the_others(broken, untouched):
+    """The rest is still checked."""
+    (untouched / "census.csv").rename(untouched / "census.away")
+    try:
+        faults = broken("events", lambda rows: rows[0].update(category="weather"))
+    finally:
+        (untouched / "census.away").rename(untouched / "census.csv")
+
+    assert any("data/census.csv is missing" in fault for fault in faults)
+    assert any("'weather' is not one of" in fault for fault in faults)
+
+
+def test_validate_never_writes(untouched, broken):
+    """The folder is the same before and after."""
+    before = {path: path.read_bytes() for path in untouched.rglob("*") if path.is_file()}
+    contract.validate()
+
+    assert before == {path: path.read_bytes() for path in untouched.rglob("*") if path.is_file()}
+
+
+def test_a_shape_without_a_name_is_named(broken, untouched):
+    """Every shape's id is a place."""
+    path = untouched / "geo" / "roads.geojson"
+    kept = path.read_text(encoding="utf-8")
+    layer = json.loads(kept)
+    layer["features"][0]["properties"]["id"] = "no-road"
+    path.write_text(json.dumps(layer), encoding="utf-8")
+    try:
+        faults = [str(fault) for fault in contract.validate()]
+    finally:
+        path.write_text(kept, encoding="utf-8")
+
+    assert faults == ["data/geo/roads.geojson, column id: 'no-road' is not in data/places.csv"]
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "said"),
+    [
+        (
+            "excerpts",
+            lambda rows: rows[0].update(loaded_words="zzz"),
+            "column loaded_words: 'zzz' does not stand in the text",
+        ),
+        ("verdicts", lambda rows: rows[0].update(topic="nothing"), "column topic: 'nothing' has fewer than two claims"),
+        ("perspectives", lambda rows: rows[0].update(statement_ids="nobody"), "'nobody' is not in data/statements.csv"),
+    ],
+)
+def test_breaches_of_source_work_are_named(broken, table, change, said):
+    """Marked words, questions to compare and voices lead to what is there."""
+    assert any(said in fault for fault in broken(table, change))
