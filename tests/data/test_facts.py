@@ -10,7 +10,7 @@ import pytest
 
 from caucasus_course import holder
 from caucasus_course.data import loaders
-from tests.lesson_text import prose
+from tests.lesson_text import prose, twin
 
 
 @cache
@@ -477,6 +477,37 @@ def test_both_minutes_of_july_1921_stand_on_sites_that_argue_a_case():
 def test_the_count_for_zangezur_has_one_year():
     """The rows, their topic and the event begin in 1918."""
     assert {entry["as_of"] for entry in topic("zangezur-1918")} == {"1918"}
+
+
+def test_1915_and_march_1918_are_told_with_a_doer_and_the_owners_of_the_word():
+    """The lesson names who killed, who says genocide and who rejects it; its notes speak in the same voice."""
+    for names in [
+        "the Ottoman government, next door, began to deport and kill its Armenian subjects",
+        "The governments of Turkey and Azerbaijan reject it",
+        "Bolshevik and Armenian Dashnak units killed Azerbaijanis and other Muslims in Baku",
+        "Armenian authors reject the word",
+    ]:
+        assert names in told("02")
+    assert "The Armenian genocide" not in twin(row("lessons", "02"))
+
+
+INVENTED = r"stem = \"(?:A|The) (?:report|headline|caption|text|paper) of \d{4} (?:says|reads): “"
+
+
+def test_an_invented_sentence_has_no_year():
+    """A model sentence is introduced with “Suppose”; a year would lend it a source."""
+    folder = loaders.data_folder() / "quizzes"
+    banks = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))]
+
+    assert [found for bank in banks for found in re.findall(INVENTED, bank)] == []
+    assert sum(bank.count("Suppose a ") for bank in banks) >= 2
+
+
+def test_the_first_pages_name_the_seven_districts_and_seat_both_sides():
+    """The land held around the oblast is no “land around it”, and the first task has two seats."""
+    assert "all or part of seven districts around it" in told("00")
+    assert "**The driver.**" in told("01")
+    assert "**The farmer.**" in told("01")
 
 
 def test_the_land_held_has_two_claimants():
