@@ -12,6 +12,7 @@ from caucasus_course.authoring.dates_in_prose import days_named
 from caucasus_course.authoring.prose import blocks
 from caucasus_course.data import loaders
 from caucasus_course.lessons.catalogue import cells
+from caucasus_course.lessons.reading_list import recommended
 from caucasus_course.lessons.traces import Loose, loose_figures, traced_claims
 from caucasus_course.quizzes.bank import read_bank
 
@@ -24,6 +25,7 @@ class Used(NamedTuple):
     claim_ids: list[str]
     excerpt_ids: list[str]
     question_source_ids: list[str]
+    reading_source_ids: list[str]
 
 
 class NamedDay(NamedTuple):
@@ -44,6 +46,7 @@ def used(lesson: Row) -> Used:
         traced_claims(lesson),
         re.findall(r"""excerpt\(["']([a-z0-9-]+)["']\)""", code),
         [source_id for question in bank.questions for source_id in question.source_ids],
+        recommended(lesson),
     )
 
 

@@ -15,6 +15,7 @@ LINK = re.compile(r"\[([^\]]+)\]\(#claim-([a-z0-9-]+)\)")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Numbers that are no figures: dates, years, ordinals, and the numbers by which things are called.
 _NO_FIGURES = (
+    r"\(#source-[a-z0-9-]+\)",  # first: the dates within an id are nobody's figures
     rf"\b\d{{1,2}}(–\d{{1,2}})? (?:{_MONTH})\b",
     rf"\b(?:{_MONTH}) \d{{1,2}}\b",
     r"\b\d{4}-\d{2}-\d{2}\b",
