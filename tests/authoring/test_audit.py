@@ -7,7 +7,7 @@ import pytest
 
 from caucasus_course.authoring.audit import audit
 from caucasus_course.authoring.dated_rows import dated_rows
-from caucasus_course.authoring.lesson_use import named_days
+from caucasus_course.authoring.lesson_use import named_days, used
 from caucasus_course.data import loaders
 from caucasus_course.lessons import catalogue
 
@@ -40,6 +40,15 @@ def test_no_lesson_leans_on_one_perspective(report):
 def test_no_lesson_uses_an_unverified_row(report):
     """Unverified rows teach nothing."""
     assert [row["unverified_rows"] for row in report["lessons"]] == [[] for _ in report["lessons"]]
+
+
+def test_figures_through_an_encyclopedia_are_counted(report):
+    """At most four in ten of a lesson's figures rest on one alone, and none of lesson 08."""
+    counts = {row["lesson"]: len(row["figures_through_an_encyclopedia"]) for row in report["lessons"]}
+    figures = {row["lesson_id"]: len(used(row).claim_ids) for row in loaders.rows("lessons")}
+
+    assert {lesson: count for lesson, count in counts.items() if count * 10 > figures[lesson] * 4} == {}
+    assert counts["08"] == 0
 
 
 def test_unverified_facts_are_named(report):

@@ -10,6 +10,7 @@ import pytest
 
 from caucasus_course import holder
 from caucasus_course.data import loaders
+from tests.lesson_text import prose, twin
 
 
 @cache
@@ -32,6 +33,11 @@ def event(identity):
 def claim(identity):
     """Return a claim."""
     return row("claims", identity)
+
+
+def told(lesson):
+    """Return what a lesson says."""
+    return prose(row("lessons", lesson))
 
 
 def topic(name):
@@ -389,6 +395,140 @@ def test_a18_settlers_came_mostly_by_way_of_armenia():
 
     assert notes
     assert all("mostly by way of Armenia" in note and "SSR" not in note for note in notes)
+
+
+def test_the_seven_dead_of_november_1988_are_not_armenians_only():
+    """The official count was for a week in all Azerbaijan, and three of the seven were soldiers."""
+    counted = claim("kirovabad-1988-killed-7")
+
+    assert counted["point"] == "7"
+    assert counted["group"].startswith("all, in a week of violence in Azerbaijan, three of them soldiers")
+
+
+def test_four_districts_were_held_wholly_at_the_ceasefire():
+    """Azerbaijan had retaken a village of Jabrayil and the town of Horadiz four months before."""
+    assert holder("jojug-marjanli", "1994-05-12").holder == "Azerbaijan"
+    assert holder("jojug-marjanli", "1993-12-31").holder == "Armenian forces"
+    assert "four wholly, Jabrayil but for one village" in told("03")
+
+
+def test_the_security_council_passed_four_resolutions_and_made_three_statements_in_1993():
+    """A statement of its president is no resolution."""
+    of_1993 = [entry for entry in rows("resolutions") if entry["date"].startswith("1993")]
+
+    assert sum(entry["title"].startswith("Resolution") for entry in of_1993) == 4
+    assert sum(entry["title"].startswith("Presidential statement") for entry in of_1993) == 3
+
+
+FIRST_WAR = {entry["claim_id"]: entry for entry in topic("first-war-deaths") if entry["status"] != "unverified"}
+
+
+@pytest.mark.parametrize("lesson", ["03", "09"])
+def test_the_dead_of_the_first_war_have_one_range(lesson):
+    """One cut of one table: both lessons go from its lowest claim to its highest, in the same words."""
+    counts = {name: int(entry["low"] or entry["point"]) for name, entry in FIRST_WAR.items()}
+    ends = {min(counts, key=counts.get), max(counts, key=counts.get)}
+
+    assert ends <= set(re.findall(r"#claim-([\w-]+)", told(lesson)))
+    assert "Estimates run from sixteen to thirty-five thousand." in told(lesson)
+
+
+def test_the_deciding_soviet_answer_is_the_presidiums():
+    """Not the parliament itself: its Presidium refused in March 1988 and decided on 18 July."""
+    assert event("1988-03-supreme-soviet-refuses")["title"].startswith("Presidium")
+    assert event("1988-07-presidium-decision")["start_date"] == "1988-07-18"
+    assert "the Soviet parliament on 23 March" not in told("03")
+
+
+@pytest.mark.parametrize(
+    ("identity", "day"),
+    [
+        ("1990-08-armenia-declaration", "1990-08-23"),
+        ("1991-09-armenia-referendum", "1991-09-21"),
+        ("1991-09-armenia-independent", "1991-09-23"),
+    ],
+)
+def test_armenias_way_to_independence_has_its_days(identity, day):
+    """Lesson 03 tells Armenia's steps beside those of Azerbaijan and of Karabakh."""
+    assert event(identity)["start_date"] == day
+    assert "03" in listed(event(identity)["lessons"])
+
+
+def test_two_motions_of_4_july_1921_asked_for_a_vote_of_the_inhabitants():
+    """One for all Karabakh failed; one for the highland stood in the decision and was gone a day later."""
+    assert claim("kavburo-4-july-for-plebiscite-all")["point"] == "2"
+    assert "to hold a vote there, in the highland only" in event("1921-07-kavburo-4-july")["description"]
+    assert "Of a vote by the inhabitants the new text has no word." in told("02")
+
+
+def test_five_for_armenia_on_4_july_1921_rests_on_a_short_list():
+    """The list leaves out a motion, so its five names are printed in no lesson."""
+    assert claim("kavburo-4-july-for-armenia")["status"] == "unverified"
+
+
+def test_both_minutes_of_july_1921_stand_on_sites_that_argue_a_case():
+    """Neither of the two is a book, and neither is neutral."""
+    sides = {name: row("sources", name) for name in ("kavburo-1921-07-05-minutes", "kavburo-1921-07-minutes-roots")}
+
+    assert [side["perspective"] for side in sides.values()] == ["Azerbaijani", "Armenian"]
+    assert all("website that argues a case" in side["note"] for side in sides.values())
+
+
+def test_the_count_for_zangezur_has_one_year():
+    """The rows, their topic and the event begin in 1918."""
+    assert {entry["as_of"] for entry in topic("zangezur-1918")} == {"1918"}
+
+
+def test_1915_and_march_1918_are_told_with_a_doer_and_the_owners_of_the_word():
+    """The lesson names who killed, who says genocide and who rejects it; its notes speak in the same voice."""
+    for names in [
+        "the Ottoman government, next door, began to deport and kill its Armenian subjects",
+        "The governments of Turkey and Azerbaijan reject it",
+        "Bolshevik and Armenian Dashnak units killed Azerbaijanis and other Muslims in Baku",
+        "Armenian authors reject the word",
+    ]:
+        assert names in told("02")
+    assert "The Armenian genocide" not in twin(row("lessons", "02"))
+
+
+INVENTED = r"stem = \"(?:A|The) (?:report|headline|caption|text|paper) of \d{4} (?:says|reads): “"
+
+
+def test_an_invented_sentence_has_no_year():
+    """A model sentence is introduced with “Suppose”; a year would lend it a source."""
+    folder = loaders.data_folder() / "quizzes"
+    banks = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))]
+
+    assert [found for bank in banks for found in re.findall(INVENTED, bank)] == []
+    assert sum(bank.count("Suppose a ") for bank in banks) >= 2
+
+
+def test_the_first_pages_name_the_seven_districts_and_seat_both_sides():
+    """The land held around the oblast is no “land around it”, and the first task has two seats."""
+    assert "all or part of seven districts around it" in told("00")
+    assert "**The driver.**" in told("01")
+    assert "**The farmer.**" in told("01")
+
+
+def test_the_record_gives_each_people_as_many_rows():
+    """Malibeyli, which the notes promise, stands in it, and so do the air raids on Armenian towns and villages."""
+    rows_told = re.findall(
+        r"(?m)^\| [^|]*\d{4} \| ([^|]+) \| ([^|]+) \|", told("04").split("## The record")[1].split("## 4.")[0]
+    )
+    victims = Counter("Armenian" if "Armenian" in whom else "Azerbaijani" for _, whom in rows_told)
+
+    assert victims == {"Armenian": 9, "Azerbaijani": 9}
+    assert any("Malibeyli" in place for place, _ in rows_told)
+    assert "Azerbaijani air force" in told("04")
+
+
+def test_the_land_held_has_two_claimants():
+    """The Government of Armenia gave the part inside the oblast; for the districts the court speaks itself."""
+    inside, outside = claim("held-oblast-part"), claim("held-districts-part")
+
+    assert (inside["point"], inside["side"]) == ("4061", "Armenian")
+    assert (outside["point"], outside["side"]) == ("7500", "international court")
+    assert "Government" not in outside["said_by"]
 
 
 def test_b15_resolution_60_285_has_its_day():

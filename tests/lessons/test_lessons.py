@@ -2,6 +2,7 @@
 
 import re
 
+from caucasus_course.authoring.through_whom import NOTE
 from caucasus_course.data import loaders
 from caucasus_course.lessons.catalogue import notebook_path
 from tests.lesson_text import EACH, LESSONS, bank, cells, code, prose, section, twin
@@ -89,7 +90,7 @@ def test_sections_are_at_most_650_words_each_with_a_check(lesson):
     heads = re.findall(r"(?m)^## (\d\. .+)$", prose(lesson))
 
     assert 3 <= len(heads) <= 4
-    assert all(len(section(lesson, head).split()) <= 650 for head in heads)
+    assert [head for head in heads if len(section(lesson, head).replace(NOTE, "").split()) > 650] == []
 
 
 @EACH

@@ -11,10 +11,10 @@ from caucasus_course.authoring.dated_rows import TABLES, Dated, dated_rows
 from caucasus_course.authoring.lesson_use import NamedDay, Used, named_days, used
 from caucasus_course.authoring.newest import TABLES as NEWEST_TABLES
 from caucasus_course.authoring.newest import Newest, newest, rows_used
+from caucasus_course.authoring.through_whom import is_through_encyclopedia
 from caucasus_course.core.languages import OTHER_LANGUAGES, name_column
+from caucasus_course.core.rows import Row
 from caucasus_course.data import loaders
-
-Row = dict[str, Any]
 
 # Tables whose rows are facts with a status of their own.
 FACT_TABLES = (
@@ -88,6 +88,9 @@ def _lesson_report(
         "largest_share": round(max(perspectives.values(), default=0) / max(len(found), 1), 2),
         "by_kind": _count(found, sources, "kind"),
         "single_source_figures": [row["claim_id"] for row in figures if len(_ids(row)) == 1],
+        "figures_through_an_encyclopedia": [
+            row["claim_id"] for row in figures if is_through_encyclopedia(row, sources)
+        ],
         "unverified_rows": [row["claim_id"] for row in figures if row["status"] == "unverified"],
         **_days_report(days),
         **_freshness(lesson, newest(rows_used(in_use, days, tables), tables), today),

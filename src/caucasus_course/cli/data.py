@@ -58,14 +58,18 @@ def _words(counts: dict[str, int]) -> Text:
 
 
 def _lessons_table(lessons: list[dict[str, Any]]) -> Table:
-    heads = ("lesson", "sources", "Armenian", "Azerbaijani", "largest share", "one source", "unverified", "days named")
+    heads = (
+        "lesson", "sources", "Armenian", "Azerbaijani", "largest share", "one source", "encyclopedia alone",
+        "unverified", "days named",
+    )  # fmt: skip
     table = Table(*heads, title="What each lesson rests on", title_justify="left", caption_justify="left")
     for row in lessons:
         sides = row["by_perspective"]
         largest = f"{next(iter(sides), 'none')} {row['largest_share']:.0%}"
         armenian = sides.get("Armenian", 0) + sides.get("Karabakh Armenian", 0)
         counts = (row["sources"], armenian, sides.get("Azerbaijani", 0))
-        weak = (len(row["single_source_figures"]), len(row["unverified_rows"]), row["days_named"])
+        through = len(row["figures_through_an_encyclopedia"])
+        weak = (len(row["single_source_figures"]), through, len(row["unverified_rows"]), row["days_named"])
         table.add_row(row["lesson"], *map(str, counts), largest, *map(str, weak))
     old = [f"{row['lesson']} ({row['checked_on']})" for row in lessons if row["is_due_for_checking"]]
     undated = [f"{row['lesson']}: {day['words']}" for row in lessons for day in row["days_without_row"]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any
 
-Row = dict[str, Any]
+from caucasus_course.core.rows import Row
+
+# What of a source was read, as the reader is told; the keys are the words of the table.
+READ = {"whole": "read whole", "excerpt": "read in part", "title only": "title only seen", "not read": "not read by us"}
 
 
 def cite(source: Row) -> str:
@@ -23,6 +25,16 @@ def cite_html(source: Row) -> str:
     return (
         f"<a href='{escape(address, quote=True)}' rel='noopener noreferrer' target='_blank'>{escape(cite(source))}</a>"
     )
+
+
+def how_read(source: Row) -> str:
+    """Return how much of a source we read, in words; empty where the row does not say."""
+    return READ.get(source.get("read_as") or "", "")
+
+
+def is_encyclopedia(source: Row) -> bool:
+    """Say whether a source is an encyclopedia, which passes on what others found."""
+    return source.get("kind") == "encyclopedia"
 
 
 # Our kinds of source in the words of BibTeX and of the Citation Style Language.

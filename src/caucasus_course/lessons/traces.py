@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from caucasus_course.core.rows import Row
 from caucasus_course.lessons.catalogue import cells
-
-Row = dict[str, Any]
 
 # The course's notation: a figure is a link to its claim, [about 4,400 square kilometres](#claim-oblast-area).
 LINK = re.compile(r"\[([^\]]+)\]\(#claim-([a-z0-9-]+)\)")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Numbers that are no figures: dates, years, ordinals, and the numbers by which things are called.
 _NO_FIGURES = (
+    r"\(#source-[a-z0-9-]+\)",  # first: the dates within an id are nobody's figures
     rf"\b\d{{1,2}}(–\d{{1,2}})? (?:{_MONTH})\b",
     rf"\b(?:{_MONTH}) \d{{1,2}}\b",
     r"\b\d{4}-\d{2}-\d{2}\b",

@@ -40,7 +40,7 @@ def claim(claim_id: str) -> ClaimList:
     return _claim_list([claim_id])
 
 
-def _claim_list(wanted: list[str]) -> ClaimList:
+def _claim_list(wanted: list[str], works: list[str] | None = None) -> ClaimList:
     from caucasus_course.sources.claim_list import ClaimList
 
     claims = {row["claim_id"]: row for row in loaders.rows("claims")}
@@ -48,11 +48,16 @@ def _claim_list(wanted: list[str]) -> ClaimList:
         if claim_id not in claims:
             raise unknown("claim", claim_id, claims)
     sources = sources_by_id()
-    return ClaimList([claims[claim_id] for claim_id in wanted], sources)
+    for source_id in works or []:
+        if source_id not in sources:
+            raise unknown("source", source_id, sources)
+    return ClaimList([claims[claim_id] for claim_id in wanted], sources, works or [])
 
 
 def who_said(lesson: str) -> ClaimList:
-    """Return every figure of a lesson with who said it and where; the figures' links lead here."""
+    """Return every figure of a lesson with who said it and where, and its reading list; their links lead here."""
+    from caucasus_course.lessons.reading_list import recommended
     from caucasus_course.lessons.traces import traced_claims
 
-    return _claim_list(traced_claims(find_row("lessons", "lesson_id", lesson, kind="lesson")))
+    row = find_row("lessons", "lesson_id", lesson, kind="lesson")
+    return _claim_list(traced_claims(row), recommended(row))

@@ -49,7 +49,7 @@ function render({ model, el }) {
   const drawOriginal = ({ text, language, code }) =>
     make(
       "div", { className: "cs-original" },
-      make("p", { className: "cc-task", text: `In ${language}, as it was said or written:` }),
+      make("p", { className: "cc-task", text: `In ${language}:` }),
       make("blockquote", { className: "cs-text" }, make("bdi", { text, lang: code })),
     );
   const drawPair = (message) => {
