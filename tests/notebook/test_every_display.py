@@ -35,6 +35,7 @@ CELLS = [
     "reflect('01-every-display', 'What do you think?')",
     "recall('01-every-display')",
     "excerpt('un-822-forces')",
+    "excerpt('orig-08-decree-2023', is_open=True)",
     "compare('depot-explosion-2023')",
     "drift('un-822')",
     "perspectives('2023-04-hakari-checkpoint')",

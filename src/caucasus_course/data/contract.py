@@ -18,7 +18,9 @@ from caucasus_course.data.contract_words import (
     fault_in,
     loaded_words_stand_in_their_excerpt,
     quotations_are_short,
+    translations_show_their_original,
     verdicts_have_claims,
+    voices_have_an_owner,
 )
 from caucasus_course.data.schema import Fault
 
@@ -156,6 +158,8 @@ CHECKS: tuple[Check, ...] = (
     arrivals_never_decrease,
     quotations_are_short,
     excerpts_are_verbatim,
+    translations_show_their_original,
+    voices_have_an_owner,
     loaded_words_stand_in_their_excerpt,
     verdicts_have_claims,
     copies_are_not_older,
