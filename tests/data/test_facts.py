@@ -510,6 +510,18 @@ def test_the_first_pages_name_the_seven_districts_and_seat_both_sides():
     assert "**The farmer.**" in told("01")
 
 
+def test_the_record_gives_each_people_as_many_rows():
+    """Malibeyli, which the notes promise, stands in it, and so do the air raids on Armenian towns and villages."""
+    rows_told = re.findall(
+        r"(?m)^\| [^|]*\d{4} \| ([^|]+) \| ([^|]+) \|", told("04").split("## The record")[1].split("## 4.")[0]
+    )
+    victims = Counter("Armenian" if "Armenian" in whom else "Azerbaijani" for _, whom in rows_told)
+
+    assert victims == {"Armenian": 9, "Azerbaijani": 9}
+    assert any("Malibeyli" in place for place, _ in rows_told)
+    assert "Azerbaijani air force" in told("04")
+
+
 def test_the_land_held_has_two_claimants():
     """The Government of Armenia gave the part inside the oblast; for the districts the court speaks itself."""
     inside, outside = claim("held-oblast-part"), claim("held-districts-part")

@@ -107,7 +107,7 @@ def test_asking_back_tells_nothing_of_the_key(key, tolerance):
         mark(question, "14.570")
 
 
-REAL = {"04": "04_who_had_to_leave", "08": "08_exodus", "09": "09_news_on_trial"}
+REAL = {"08": "08_exodus", "09": "09_news_on_trial"}
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,6 @@ REAL = {"04": "04_who_had_to_leave", "08": "08_exodus", "09": "09_news_on_trial"
         ("09", "q15", "1000", "Right"), ("09", "q15", "1 000 times", "Right"), ("09", "q15", "1000,0", "Right"),
         ("09", "q15", "1.000", "1.000 can be read as 1,000 or as 1: which do you mean? Write 1000 or 1."),
         ("09", "q15", "1,000", "1,000 can be read as 1,000 or as 1: which do you mean?"), ("09", "q15", "100", "Not yet"),
-        ("04", "q11", "1.163.000", "Right"), ("04", "q11", "1,163,000", "Right"), ("04", "q11", "1 163 000 people", "Right"),
-        ("04", "q11", "1.163", "Not yet"),
     ],
 )  # fmt: skip
 def test_the_numbers_of_the_course(lesson, question_id, answer, word):
@@ -133,6 +131,12 @@ def test_the_numbers_of_the_course(lesson, question_id, answer, word):
         said = str(error)
 
     assert word in said
+
+
+@pytest.mark.parametrize("answer", ["1.163.000", "1,163,000", "1 163 000 people", "1’163’000"])
+def test_a_number_with_two_groups_has_one_reading(answer):
+    """No language has two decimal marks, so nothing need be asked."""
+    assert mark(attrs.evolve(NUMBER, answer=1_163_000, tolerance=0, unit="people"), answer).word == "Right"
 
 
 def test_binary_fractions_do_not_decide():

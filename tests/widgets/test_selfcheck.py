@@ -8,10 +8,10 @@ def test_the_kernel_answers_the_page():
     check, sent = self_check(), []
     check.send = sent.append
 
-    check._answer(check, {"kind": "there?"}, [])
-    check._answer(check, {"kind": "<script>"}, [])
+    check._hear(check, {"do": "resume"}, [])
+    check._hear(check, {"do": "<script>"}, [])
 
-    assert sent == [{"kind": "here"}]
+    assert [message["kind"] for message in sent] == ["here", "trouble"]
 
 
 def test_without_widgets_the_reader_is_told_what_to_do():

@@ -13,9 +13,8 @@ from caucasus_course.authoring.newest import TABLES as NEWEST_TABLES
 from caucasus_course.authoring.newest import Newest, newest, rows_used
 from caucasus_course.authoring.through_whom import is_through_encyclopedia
 from caucasus_course.core.languages import OTHER_LANGUAGES, name_column
+from caucasus_course.core.rows import Row
 from caucasus_course.data import loaders
-
-Row = dict[str, Any]
 
 # Tables whose rows are facts with a status of their own.
 FACT_TABLES = (

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from caucasus_course.authoring.dates_in_prose import Mention, days_written
 from caucasus_course.core.days import MONTHS
+from caucasus_course.core.rows import Row
 from caucasus_course.lessons.traces import LINK
-
-Row = dict[str, Any]
 
 # Tables with days: their key, the columns of first and last day, the columns whose words tell what happened.
 _TABLES = {

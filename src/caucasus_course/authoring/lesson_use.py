@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from caucasus_course.authoring.dated_rows import Dated, rows_of
 from caucasus_course.authoring.dates_in_prose import days_named
 from caucasus_course.authoring.prose import blocks
+from caucasus_course.core.rows import Row
 from caucasus_course.data import loaders
 from caucasus_course.lessons.catalogue import cells
 from caucasus_course.lessons.reading_list import recommended
 from caucasus_course.lessons.traces import Loose, loose_figures, traced_claims
 from caucasus_course.quizzes.bank import read_bank
-
-Row = dict[str, Any]
 
 
 class Used(NamedTuple):

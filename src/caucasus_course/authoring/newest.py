@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from caucasus_course.authoring.lesson_use import NamedDay, Used
 from caucasus_course.core.errors import CourseError
+from caucasus_course.core.rows import Row
 
-Row = dict[str, Any]
 Table = Mapping[str, Row]
 
 

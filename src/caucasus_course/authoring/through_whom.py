@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from caucasus_course.authoring.prose import sentences
+from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import is_encyclopedia
 from caucasus_course.lessons.traces import LINK
-
-Row = dict[str, Any]
 
 # The sign after such a figure, and the note that explains it in the same cell.
 SIGN = "†"

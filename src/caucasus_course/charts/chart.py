@@ -5,12 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.panel import SMALL, Layout, write
 from caucasus_course.core.display import Display, picture_address, rows_html
 from caucasus_course.core.errors import CourseError, nearest
+from caucasus_course.core.rows import Row
 from caucasus_course.core.style import MUTED_INK
 from caucasus_course.core.text import clean
 from caucasus_course.data.citation import cite
@@ -18,7 +19,6 @@ from caucasus_course.data.citation import cite
 if TYPE_CHECKING:
     import pandas as pd
 
-Row = dict[str, Any]
 Sources = Mapping[str, Row]
 
 WIDE, NARROW = 820, 400

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.charts.chart import Chart, Row, Sources
+from caucasus_course.charts.chart import Chart, Sources
 from caucasus_course.charts.filters import choose
 from caucasus_course.charts.panel import Group, Layout, Line, Panel, draw_panel
 from caucasus_course.charts.words import title_of
 from caucasus_course.core.days import date_words, span
 from caucasus_course.core.errors import CourseError, unknown
 from caucasus_course.core.figures import figure_words, unit_words, value_of, with_unit
+from caucasus_course.core.rows import Row
 from caucasus_course.core.style import MUTED_INK, SIDES, Mark
 from caucasus_course.core.text import clean, is_empty
 

@@ -10,12 +10,12 @@ from caucasus_course.charts.axes import number_ticks, time_ticks
 from caucasus_course.charts.canvas import Anchor, Canvas
 from caucasus_course.charts.letters import text_width
 from caucasus_course.charts.panel import SMALL, Layout
+from caucasus_course.core.boxes import Box, overlap
 from caucasus_course.core.days import Span
 from caucasus_course.core.figures import figure_words, number
 from caucasus_course.core.style import INK, MUTED_INK, Mark
 
 WIDE_HEIGHT, NARROW_HEIGHT = 250, 200
-Box = tuple[float, float, float, float]
 
 
 @frozen
@@ -155,10 +155,6 @@ def _around(words: str, x: float, y: float) -> list[tuple[float, float, Anchor, 
     ]
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
 def _track(frame: Frame, curve: Curve) -> list[Box]:
     """Return small boxes along the lines and marks, which numbers must not cover."""
     spots = [(frame.x(spot.middle), frame.y(spot.value)) for spot in curve.spots]
@@ -199,7 +195,7 @@ def _numbers(canvas: Canvas, frame: Frame, curve: Curve) -> None:
                 and box[1] > frame.top - 18
                 and box[3] < frame.bottom
             )
-            if inside and not any(_overlap(box, other) for other in taken):
+            if inside and not any(overlap(box, other) for other in taken):
                 taken.append(box)
                 canvas.text(x, y, words, size=SMALL, colour=INK, anchor=anchor)
                 break

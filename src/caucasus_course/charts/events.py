@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from caucasus_course.charts.chart import Row, one_or_many, rows_of, some
+from caucasus_course.charts.chart import one_or_many, rows_of, some
 from caucasus_course.core.days import Span, date_words, span
 from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.rows import Row
 from caucasus_course.core.style import KINDS
 from caucasus_course.core.text import clean, is_empty
 

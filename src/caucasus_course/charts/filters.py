@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from caucasus_course.charts.chart import Row, one_or_many, rows_of, some
+from caucasus_course.charts.chart import one_or_many, rows_of, some
 from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.rows import Row
 from caucasus_course.core.text import clean
 
 if TYPE_CHECKING:

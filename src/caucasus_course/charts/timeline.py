@@ -7,12 +7,13 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.charts.chart import Chart, Row, Sources
+from caucasus_course.charts.chart import Chart, Sources
 from caucasus_course.charts.events import Event, pick, read_event
 from caucasus_course.charts.panel import Layout
 from caucasus_course.charts.swimlanes import Axis, draw_axis, draw_grid, draw_lane
 from caucasus_course.core.days import date_words, period, span
 from caucasus_course.core.display import details_html
+from caucasus_course.core.rows import Row
 from caucasus_course.core.style import KINDS
 from caucasus_course.core.text import clean
 

@@ -17,6 +17,7 @@ from rich.text import Text
 from caucasus_course.cli import data as cli_data
 from caucasus_course.cli import quiz as cli_quiz
 from caucasus_course.core.errors import CourseError
+from caucasus_course.core.text import printable
 from caucasus_course.data.loaders import is_clone, lessons_folder
 from caucasus_course.lessons import catalogue, copying, lab
 
@@ -76,7 +77,7 @@ def open_lessons(
 
 def _copied(folder: Path) -> Path:
     report = copying.copy_lessons(folder)
-    typer.echo(_printable(str(report)), err=True)
+    typer.echo(printable(str(report), keep="\n"), err=True)
     return report.folder
 
 
@@ -105,7 +106,7 @@ def check_lessons(
     Console().print(_result_table(runs))
     failed = {lesson: run for lesson, run in runs.items() if run.error}
     for lesson, run in failed.items():
-        typer.echo(_printable(f"Lesson {lesson.number} ({lesson.path.name}). {run.error}"))
+        typer.echo(printable(f"Lesson {lesson.number} ({lesson.path.name}). {run.error}", keep="\n"))
     if failed:
         raise typer.Exit(1)
 
@@ -130,11 +131,6 @@ def _result_table(runs: dict[catalogue.Lesson, running.LessonRun]) -> Table:
     return table
 
 
-def _printable(text: str) -> str:
-    """Return text whose control characters cannot drive the terminal; they may come from a file's name."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else "�" for sign in text)
-
-
 def _with_command(arguments: list[str]) -> list[str]:
     """Return the arguments with `lab` in front when they name no command."""
     if arguments and (not arguments[0].startswith("-") or arguments[0] in _ASKS_ABOUT_THE_PROGRAM):
@@ -150,7 +146,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         app(_with_command(sys.argv[1:] if arguments is None else arguments), prog_name="caucasus-course")
     except CourseError as error:
-        typer.echo(_printable(f"caucasus-course: {error}"), err=True)
+        typer.echo(printable(f"caucasus-course: {error}", keep="\n"), err=True)
         sys.exit(2)
 
 

@@ -10,6 +10,7 @@ import typer
 
 from caucasus_course.authoring.quiz_advice import broken_ties, count_objectives, remarks, with_lines
 from caucasus_course.core.errors import CourseError, DataFileError, unknown
+from caucasus_course.core.text import printable
 from caucasus_course.data import loaders
 from caucasus_course.data.places import written_names
 from caucasus_course.data.schema import Fault
@@ -41,7 +42,7 @@ def check(
     for path in paths:
         found, doubtful = _check_one(path, known)
         for line in [*found, *(f"warning: {each}" for each in doubtful)]:
-            typer.echo(_printable(line))
+            typer.echo(printable(line))
         faults, warnings = faults + len(found), warnings + len(doubtful)
     typer.echo(f"{len(paths)} banks checked, {faults} faults, {warnings} warnings.", err=True)
     raise typer.Exit(1 if faults or (strict and warnings) else 0)
@@ -111,8 +112,3 @@ def _objectives(bank: Bank) -> int:
     lessons = sorted(loaders.lessons_folder().glob(f"{bank.lesson}_*.ipynb"))
     counted = count_objectives(json.loads(lessons[0].read_text(encoding="utf-8"))) if lessons else 0
     return counted or max(question.objective for question in bank.questions)
-
-
-def _printable(text: str) -> str:
-    """Return text whose control characters cannot drive the terminal; they may come from a file."""
-    return "".join(sign if sign.isprintable() else "�" for sign in text)

@@ -11,29 +11,38 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Display(ABC):
-    """Something that a lesson shows, the same in every place where a notebook is opened."""
+class Shown:
+    """Something that a lesson shows: maps, charts, cards and every widget keep this contract."""
 
-    title: str
-
-    @abstractmethod
     def text(self) -> str:
         """Return the fixed plain text: the screen reader's alternative and what nbval compares."""
+        raise NotImplementedError(f"{type(self).__name__} has no plain text")
 
-    @abstractmethod
     def html(self) -> str:
         """Return the HTML that needs neither network nor kernel."""
+        raise NotImplementedError(f"{type(self).__name__} has no HTML")
+
+    def __repr__(self) -> str:
+        """Return the plain text, so that a terminal shows what a notebook would read out."""
+        return self.text()
+
+
+def fallback(shown: Shown) -> dict[str, str]:
+    """Return what stands in an output wherever no kernel runs: by MIME type, the same for everybody."""
+    return {"text/plain": shown.text(), "text/html": shown.html()}
+
+
+class Display(Shown, ABC):
+    """Something that is shown the same in every place where a notebook is opened, with the rows behind it."""
+
+    title: str
 
     @abstractmethod
     def table(self) -> pd.DataFrame:
         """Return the rows behind the display."""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/plain": self.text(), "text/html": self.html()}
-
-    def __repr__(self) -> str:
-        """Return the plain text, so that a terminal shows what a notebook would read out."""
-        return self.text()
+        return fallback(self)
 
 
 def picture_address(svg: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from caucasus_course.core.errors import CourseError
+from caucasus_course.core.rows import Row
 from caucasus_course.core.text import clean, is_empty
-
-Row = dict[str, Any]
 
 _SINGULAR = {"people": "person"}  # the only unit that is ever counted once
 _ONE = {"1", "at least 1", "at most 1"}

@@ -11,6 +11,11 @@ _UNSAFE = re.compile(
 )
 
 
+def printable(text: str, *, keep: str = "") -> str:
+    """Return text whose control characters cannot drive a terminal; `keep` names signs that may stay, such as a new line."""
+    return "".join(sign if sign.isprintable() or sign in keep else "�" for sign in text)
+
+
 def is_empty(value: Any) -> bool:
     """Say whether a cell holds nothing: None, NaN, NaT, NA or an empty text."""
     return value is None or (not isinstance(value, str) and str(value) in {"<NA>", "nan", "NaT"}) or value == ""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any
 
-Row = dict[str, Any]
+from caucasus_course.core.rows import Row
 
 # What of a source was read, as the reader is told; the keys are the words of the table.
 READ = {"whole": "read whole", "excerpt": "read in part", "title only": "title only seen", "not read": "not read by us"}

@@ -9,10 +9,10 @@ from typing import Any
 
 from caucasus_course.core.errors import DataFileError
 from caucasus_course.core.region import is_inside, region_words
+from caucasus_course.core.rows import Row
 from caucasus_course.data import loaders
 from caucasus_course.data.contract_copies import copies_are_not_older, told_copies_have_dates, told_rows_exist
 from caucasus_course.data.contract_words import (
-    Row,
     Tables,
     excerpts_are_verbatim,
     fault_in,

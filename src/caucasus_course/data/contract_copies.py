@@ -7,8 +7,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from caucasus_course.core.rows import Row
 from caucasus_course.data import loaders
-from caucasus_course.data.contract_words import Row, Tables, fault_in
+from caucasus_course.data.contract_words import Tables, fault_in
 from caucasus_course.data.schema import Fault
 
 # Where the data say in words that one text comes from another.

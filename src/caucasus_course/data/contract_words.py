@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
+from caucasus_course.core.rows import Row
 from caucasus_course.data import loaders
 from caucasus_course.data.schema import Fault
 from caucasus_course.data.verbatim import changed_run, share
 
-Row = dict[str, Any]
 Tables = dict[str, list[tuple[int, Row]]]
 
 EXCERPT_WORDS, QUOTE_WORDS, ARTICLE_SHARE = 60, 40, 0.15

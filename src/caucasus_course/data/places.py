@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from caucasus_course.core.errors import CourseError, UnknownNameError, unknown
 from caucasus_course.core.folding import folded, same, words
 from caucasus_course.core.languages import NAME_COLUMNS
-
-Row = dict[str, Any]
+from caucasus_course.core.rows import Row
 
 _SETTLEMENTS = ("city", "town", "village")
 # What people call a place beside its name, and the kinds of the table that they can mean, the likeliest first.

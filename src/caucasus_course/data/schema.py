@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from caucasus_course.core.days import iso_day
+from caucasus_course.core.rows import Row
 
 Field = dict[str, Any]
-Row = dict[str, Any]
 
 
 class Fault(NamedTuple):

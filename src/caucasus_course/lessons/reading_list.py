@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import how_read
 from caucasus_course.lessons.catalogue import cells
-
-Row = dict[str, Any]
 
 # The course's notation: a work is a link to its source, and what we read of it ends the bracket that follows,
 # [*Black Garden*](#source-de-waal-2003-black-garden) (2003; read in part).

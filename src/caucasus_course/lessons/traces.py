@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from caucasus_course.core.rows import Row
 from caucasus_course.lessons.catalogue import cells
-
-Row = dict[str, Any]
 
 # The course's notation: a figure is a link to its claim, [about 4,400 square kilometres](#claim-oblast-area).
 LINK = re.compile(r"\[([^\]]+)\]\(#claim-([a-z0-9-]+)\)")

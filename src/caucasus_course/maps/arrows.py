@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
+from caucasus_course.core.region import KM_PER_DEGREE
 from caucasus_course.maps.drawing import Ring
 
 Pair = tuple[float, float]
 
-_KM_PER_DEGREE = 111.32
 _BEND = 0.14  # how far an arrow bows out, as a part of its length: ways there and back do not meet
 
 
@@ -18,7 +18,7 @@ def arrow(start: tuple[float, float], end: tuple[float, float], km: float) -> Ri
     (x0, y0), (x1, y1) = ((lon * across, lat) for lon, lat in (start, end))
     dx, dy = x1 - x0, y1 - y0
     bend = (x0 + x1) / 2 - dy * _BEND * 2, (y0 + y1) / 2 + dx * _BEND * 2
-    half, head = km / _KM_PER_DEGREE / 2, max(km * 1.1, 9) / _KM_PER_DEGREE
+    half, head = km / KM_PER_DEGREE / 2, max(km * 1.1, 9) / KM_PER_DEGREE
     shaft = 1 - min(0.45, head / math.hypot(dx, dy))
     left, right = [], []
     for i in range(13):
@@ -27,7 +27,7 @@ def arrow(start: tuple[float, float], end: tuple[float, float], km: float) -> Ri
         left.append((x + nx * half, y + ny * half))
         right.append((x - nx * half, y - ny * half))
     x, y, nx, ny = _on_curve((x0, y0), bend, (x1, y1), shaft)
-    barb = half + max(half * 0.7, 3 / _KM_PER_DEGREE)
+    barb = half + max(half * 0.7, 3 / KM_PER_DEGREE)
     ring = [*left, (x + nx * barb, y + ny * barb), (x1, y1), (x - nx * barb, y - ny * barb), *reversed(right)]
     return [(x / across, y) for x, y in (*ring, ring[0])]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from caucasus_course.core.boxes import Box, overlap
+
 # Average advance of a letter as a part of the font size, by script; measured on DejaVu Sans and rounded up.
 _ADVANCE = {"hy": 0.68, "ru": 0.64}
 _LATIN_ADVANCE = 0.6
@@ -34,9 +36,6 @@ class Placed:
     anchor: str
 
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom
-
-
 def text_width(text: str, size: float, language: str) -> float:
     """Return the estimated width of a text in px."""
     return len(text) * size * _ADVANCE.get(language, _LATIN_ADVANCE)
@@ -61,10 +60,6 @@ def _candidates(label: Label) -> list[tuple[float, float, str]]:
     return sides + corners
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
 def place_labels(
     labels: list[Label], *, size: tuple[float, float], taken: list[Box], language: str = "en"
 ) -> list[Placed]:
@@ -84,7 +79,7 @@ def place_labels(
         for x, y, anchor in _candidates(label):
             box = _box(x, y, anchor, width, label.size)
             inside = box[0] >= 2 and box[1] >= 2 and box[2] <= size[0] - 2 and box[3] <= size[1] - 2
-            if inside and not any(_overlap(box, other) for other in boxes):
+            if inside and not any(overlap(box, other) for other in boxes):
                 boxes.append(box)
                 placed.append(Placed(label, x, y, anchor))
                 break

@@ -8,6 +8,7 @@ from functools import cached_property, reduce
 
 from attrs import frozen
 
+from caucasus_course.core.region import KM_PER_DEGREE
 from caucasus_course.maps.drawing import Ring
 
 Bounds = tuple[float, float, float, float]  # south, west, north, east in degrees
@@ -16,8 +17,6 @@ Bounds = tuple[float, float, float, float]  # south, west, north, east in degree
 QUARTER = 4
 # Lines that leave the picture go on a little, so that no border is seen along its edge.
 _BLEED = 10 * QUARTER
-
-_KM_PER_DEGREE = 111.32
 
 
 def _mercator(lat: float) -> float:
@@ -53,7 +52,7 @@ class Projection:
     def km(self, kilometres: float) -> float:
         """Return the px of a distance at the middle of the picture."""
         middle = math.radians((self.bounds[0] + self.bounds[2]) / 2)
-        return kilometres / (_KM_PER_DEGREE * math.cos(middle)) * self.scale
+        return kilometres / (KM_PER_DEGREE * math.cos(middle)) * self.scale
 
     def _quarters(self, ring: Ring) -> list[tuple[int, int]]:
         """Return a ring in whole quarters of a px; written out, for a map has thousands of points."""

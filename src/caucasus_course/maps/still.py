@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterable
 from html import escape
 
+from caucasus_course.core.boxes import Box
 from caucasus_course.core.style import AREAS, FONTS, HATCHES, HELD, INK, PAPER, POINTS, SELF_EVIDENT, AreaStyle
 from caucasus_course.maps.drawing import Layer, Name, Point, Ring, Shape
-from caucasus_course.maps.labels import Box, Label, Placed, place_labels
+from caucasus_course.maps.labels import Label, Placed, place_labels
 from caucasus_course.maps.projection import QUARTER, Bounds, Projection
 
 WIDTH, HEIGHT = 960, 600

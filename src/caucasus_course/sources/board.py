@@ -9,13 +9,12 @@ import traitlets
 
 from caucasus_course.core.errors import CourseError, unknown
 from caucasus_course.core.figures import counted, figure
+from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import cite
 from caucasus_course.learner.item import Item
 from caucasus_course.learner.record import Record
 from caucasus_course.sources.items import id_of
 from caucasus_course.widgets.base import CourseWidget, script
-
-Row = dict[str, Any]
 
 VERDICTS = {
     "established": "sources of different sides agree",

@@ -9,13 +9,12 @@ from typing import Any
 import traitlets
 
 from caucasus_course.core.errors import CourseError
+from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import citations, cite
 from caucasus_course.learner.item import Item
 from caucasus_course.learner.record import Record
 from caucasus_course.sources.items import id_of
 from caucasus_course.widgets.base import CourseWidget, script
-
-Row = dict[str, Any]
 
 # A prediction of three words is a thought; fewer is a click.
 LEAST_WORDS = 3

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from caucasus_course.core.display import Display
 from caucasus_course.core.figures import counted, figure
+from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import cite, cite_html, how_read, is_encyclopedia
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Row = dict[str, Any]
 
 THROUGH = "Known to us only through an encyclopedia."
 _HEAD = "Read on"

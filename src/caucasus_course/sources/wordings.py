@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 from html import escape
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from caucasus_course.core.display import Display, details_html
+from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import cite, cite_html
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Row = dict[str, Any]
 
 # A second cue beside the colour: what differs is underlined.
 LOUD = "background:#f3e3b3;color:#2b2a28;text-decoration:underline"

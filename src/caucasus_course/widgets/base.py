@@ -11,6 +11,7 @@ import anywidget
 import traitlets
 from ipywidgets import Layout
 
+from caucasus_course.core.display import Shown, fallback
 from caucasus_course.core.errors import CourseError
 
 
@@ -33,12 +34,14 @@ def script(*names: str, module: str, style: str | None = None) -> str:
     Style sheets travel in the script, not in anywidget's `_css`: that one sets the sheet of a class anew for each
     widget, and the browser then styles the whole page again.
     """
-    sheets = {"course": beside(__file__, "widget.css")} | ({style: beside(module, style)} if style else {})
+    sheets = {name: beside(__file__, f"{name}.css") for name in ("page", "widget")} | (
+        {style: beside(module, style)} if style else {}
+    )
     dressed = [f"dress({json.dumps(name)}, {json.dumps(lean(sheet))});" for name, sheet in sheets.items()]
     return "\n".join([lean(beside(__file__, "common.js")), *dressed, *(lean(beside(module, name)) for name in names)])
 
 
-class CourseWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget has no types
+class CourseWidget(Shown, anywidget.AnyWidget):  # type: ignore[misc]  # anywidget has no types
     """A widget whose page asks by messages; nothing that a learner gives or gets is kept in its synchronised state."""
 
     _anywidget_id = traitlets.Unicode().tag(sync=True)
@@ -69,14 +72,6 @@ class CourseWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget has 
         """Return the messages that answer a message of the page."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it replies")
 
-    def text(self) -> str:
-        """Return the plain text, always the same for the same content."""
-        raise NotImplementedError(f"{type(self).__name__} has no plain text")
-
-    def html(self) -> str:
-        """Return the HTML for pages where no kernel runs."""
-        raise NotImplementedError(f"{type(self).__name__} has no HTML")
-
     def _hear(self, _: Any, content: Any, buffers: Any) -> None:
         message = content if isinstance(content, dict) else {}
         try:
@@ -93,9 +88,5 @@ class CourseWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget has 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         shown = super()._repr_mimebundle_(**options)
         data, *more = shown if isinstance(shown, tuple) else (shown or {},)
-        whole = {**data, "text/plain": self.text(), "text/html": self.html()}
+        whole = {**data, **fallback(self)}
         return (whole, *more) if more else whole
-
-    def __repr__(self) -> str:
-        """Return the plain text, so that a terminal shows what a notebook would."""
-        return self.text()

@@ -52,7 +52,7 @@ function render({ model, el }) {
   frame.style.cssText = "position:absolute;left:-9999px;width:640px;height:400px;border:0";
   frame.srcdoc = model.get("page");
   el.append(frame);
-  model.send({ kind: "there?" });
+  model.send({ do: "resume" });
 
   const late = setTimeout(() => {
     const waiting = (id) => list.querySelector(`[data-check="${id}"]`).dataset.works === "undefined";

@@ -9,8 +9,7 @@ from typing import Any
 
 from caucasus_course.authoring.pages.markdown import MADE, lesson_links, plain, table
 from caucasus_course.core.figures import figure
-
-Row = dict[str, Any]
+from caucasus_course.core.rows import Row
 
 _OPENING = f"""# How fresh and how broad
 

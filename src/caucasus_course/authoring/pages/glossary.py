@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import groupby
-from typing import Any
 
 from caucasus_course.authoring.lesson_use import places_named
 from caucasus_course.authoring.pages.markdown import MADE, lesson_links, plain
 from caucasus_course.core.errors import UnknownNameError
 from caucasus_course.core.folding import folded
 from caucasus_course.core.languages import OTHER_LANGUAGES, name_column
+from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import cite
 from caucasus_course.data.places import find_place
-
-Row = dict[str, Any]
 
 _OPENING = f"""# Glossary
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-Row = dict[str, Any]
+from caucasus_course.core.rows import Row
 
 MADE = "<!-- made from data/ by `python -m caucasus_course.authoring.pages`; edit the tables, not this page -->"
 
