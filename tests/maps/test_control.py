@@ -68,6 +68,17 @@ def test_chosen_dates_make_a_small_map():
     assert [step.label for step in small.steps.steps] == ["26 September 2020", "10 November 2020"]
 
 
+def test_a_stretch_of_days_has_every_change_in_it_and_both_its_ends():
+    """The campaign of 2020 without a list of days."""
+    labels = [
+        step.label
+        for step in map_control(load("control"), at="2020-10-12", start="2020-09-26", end="2020-12-13").steps.steps
+    ]
+
+    assert (labels[0], labels[-1]) == ("26 September 2020", "13 December 2020")
+    assert {"12 October 2020", "9 October 2020", "10 November 2020", "1 December 2020"} <= set(labels)
+
+
 def test_a_date_before_the_table_is_refused():
     """The message says what the table covers."""
     with pytest.raises(CourseError, match="1921-07-05 lies outside"):

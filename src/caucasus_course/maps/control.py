@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from caucasus_course.core.days import as_day, day_words, is_in_force
-from caucasus_course.core.errors import CourseError
 from caucasus_course.core.style import HOLDERS
 from caucasus_course.data.citation import works_of
 from caucasus_course.data.control import Control
+from caucasus_course.maps.control_days import between, chosen
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of, rings_of, shape_facts, shapes_layer
 from caucasus_course.maps.holding import WAR_OF_2020, area_look, change, check_holders, in_war_of_2020, place_look
@@ -79,18 +79,6 @@ def _view(control: Control, points: list[Point], day: datetime.date) -> Bounds |
     south, west, north, east = VIEW
     outside = [p for p in points if not (south <= p.lat <= north and west <= p.lon <= east)]
     return WIDE if any(point.place_id in changed for point in outside) else None
-
-
-def _chosen(known: Iterable[datetime.date], dates: Iterable[Any] | None, at: datetime.date) -> list[datetime.date]:
-    """Return the states to show: from the first day of the table to the last day that it or a milestone names."""
-    days = sorted(set(known))
-    if not days[0] <= at <= (last := datetime.date(days[-1].year, 12, 31)):
-        raise CourseError(
-            f"{at} lies outside the table of control: it runs from {days[0]} to {days[-1]}, and this map to the end of "
-            "that year."
-        )
-    chosen = days if dates is None else [as_day(day) for day in dates]
-    return sorted({day for day in [*chosen, at] if days[0] <= day <= last})
 
 
 def _areas_in_order(cells: Collection, areas: Collection) -> tuple[list[Any], list[Any], list[Any]]:
@@ -166,6 +154,8 @@ def map_control(
     sources: pd.DataFrame | None = None,
     names: dict[str, Name] | None = None,
     dates: Iterable[str | datetime.date] | None = None,
+    start: str | datetime.date | None = None,
+    end: str | datetime.date | None = None,
     title: str = "Who held what, 1988–2024",
     language: str = "en",
 ) -> CourseMap:
@@ -181,13 +171,15 @@ def map_control(
     areas : areas with dates of their own (`control_areas`)
     events, sources : for the words of the states: what happened, and which works say so
     dates : the states to show, if not every day of a change
+    start, end : show every change between two days instead, `YYYY-MM-DD`
 
     """
     day, held = as_day(at), Control.read(control.to_dict("records"))
     check_holders(held)
     known = names or names_of(places)
     milestones = _milestones(events)
-    days = _chosen([*held.days(), *milestones, CEASEFIRE], dates, day)
+    wanted = dates if start is end is None else between([*held.days(), *milestones], start, end)
+    days = chosen([*held.days(), *milestones, CEASEFIRE], wanted, day)
     drawn = _Drawn(*_areas_in_order(cells, areas), _points(held, places))
     told = _Told(milestones, _ranked(places, known), works_of(sources))
     steps = Steps("Date", tuple(_step(held, on, drawn, told) for on in days), at=days.index(day))

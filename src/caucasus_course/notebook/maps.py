@@ -90,6 +90,8 @@ def map_control(
     *,
     at: str | datetime.date,
     dates: Iterable[str | datetime.date] | None = None,
+    start: str | datetime.date | None = None,
+    end: str | datetime.date | None = None,
     title: str = "Who held what, 1988–2024",
     language: str = "en",
 ) -> CourseMap:
@@ -100,6 +102,7 @@ def map_control(
     control : the table of control
     at : the date that it opens with, `YYYY-MM-DD`
     dates : the states to show, if not every day of a change
+    start, end : show every change between two days instead, `YYYY-MM-DD`
     title : the heading
     language : the language that names start in: en, hy, az or ru
 
@@ -107,7 +110,7 @@ def map_control(
     from caucasus_course.maps import control as view
 
     return view.map_control(
-        control, at=at, dates=dates, title=title, language=language, base=_layers(BASE),
+        control, at=at, dates=dates, start=start, end=end, title=title, language=language, base=_layers(BASE),
         cells=loaders.layer("control_cells"), areas=loaders.layer("control_areas"), oblast=loaders.layer("oblast"),
         rivers=loaders.layer("rivers"), places=loaders.load("places"), events=loaders.load("events"),
         sources=loaders.load("sources"),
