@@ -13,7 +13,7 @@ from caucasus_course.notebook.maps import (
     map_routes,
     self_check,
 )
-from caucasus_course.notebook.sources import compare, drift, excerpt, header, perspectives
+from caucasus_course.notebook.sources import compare, drift, excerpt, explanations, header, perspectives
 
 __all__ = [
     "chart_claims",
@@ -22,6 +22,7 @@ __all__ = [
     "compare",
     "drift",
     "excerpt",
+    "explanations",
     "header",
     "holder",
     "layer",

@@ -8,7 +8,7 @@ from caucasus_course.core.errors import DataFileError, unknown
 from caucasus_course.data import loaders
 
 # What a row of source work leads to.
-_LED_TO = ("sources", "claims", "statements", "events")
+_LED_TO = ("sources", "claims", "statements", "events", "questions")
 
 
 def find_row(table: str, column: str, value: str, *, kind: str) -> dict[str, Any]:
