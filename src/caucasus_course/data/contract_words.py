@@ -103,7 +103,9 @@ def questions_have_authors_who_differ(tables: Tables) -> Iterator[Fault]:
     for line, row in tables.get("questions", []):
         told = [item for _, item in tables.get("explanations", []) if item["question_id"] == row["question_id"]]
         kept = [item for item in told if item["status"] == "verified"]
-        evidence = [item["evidence"] for _, item in tables.get("deciding", []) if item["question_id"] == row["question_id"]]
+        evidence = [
+            item["evidence"] for _, item in tables.get("deciding", []) if item["question_id"] == row["question_id"]
+        ]
         if len(kept) not in AUTHORS or len({item["perspective"] for item in kept}) < 2:
             yield fault_in("questions", line, "question_id", "needs two to four authors, not all of one perspective")
         if len(set(evidence)) not in AUTHORS or len(set(evidence)) < len(evidence):

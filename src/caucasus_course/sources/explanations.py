@@ -32,7 +32,7 @@ def account_of(row: Row, sources: dict[str, Row]) -> dict[str, Any]:
     others = [sources[source_id] for source_id in (row["source_ids"] or "").split("; ") if source_id]
     return {
         "author": row["author"],
-        "what": f"{row['perspective']}, {str(work['date'] or 'no date')[:7]}",
+        "what": f"{work['title']}, {str(work['date'])[:4] if work['date'] else 'no date'}; {row['perspective']}",
         "explanation": row["explanation"],
         "speaks_for": row["evidence_for"],
         "speaks_against": row["evidence_against"],
