@@ -89,11 +89,17 @@ def _explaining_table(lessons: list[dict[str, Any]]) -> Table:
     table = Table(*heads, title="How each lesson explains", title_justify="left")
     for row in lessons:
         told, figures = row["explaining"], max(row["figures"], 1)
-        words = (told["mean_sentence"], told["grade"] or "-", " ".join(map(str, told["joints"].values())))
         people = [_words(told[name]) for name in ("voices", "originals", "authors")]
-        share = f"{len(row['figures_through_an_encyclopedia']) / figures:.0%}"
-        cells = (*map(str, words), f"{told['primary_share']:.0%}", *people, str(len(told["academic_works"])), share)
-        table.add_row(row["lesson"], *cells)
+        table.add_row(
+            row["lesson"],
+            str(told["mean_sentence"]),
+            str(told["grade"] or "-"),
+            " ".join(map(str, told["joints"].values())),
+            f"{told['primary_share']:.0%}",
+            *people,
+            str(len(told["academic_works"])),
+            f"{len(row['figures_through_an_encyclopedia']) / figures:.0%}",
+        )
     return table
 
 
