@@ -100,8 +100,8 @@ class Explanations(Decision):
         return (
             f"<li><p><strong><bdi>{escape(account['author'])}</bdi></strong> ({escape(account['what'])})</p>"
             f"<p>{escape(account['explanation'])}</p>"
-            f"<dl><dt>Speaks for it</dt><dd>{escape(account['speaks_for'])}</dd>"
-            f"<dt>Speaks against it</dt><dd>{escape(account['speaks_against'])}</dd></dl>"
+            f"<dl><dt><strong>Speaks for it</strong></dt><dd>{escape(account['speaks_for'])}</dd>"
+            f"<dt><strong>Speaks against it</strong></dt><dd>{escape(account['speaks_against'])}</dd></dl>"
             f"<p><small>{' '.join(cite_html(work) for work in works)}</small></p></li>"
         )
 
