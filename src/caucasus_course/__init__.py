@@ -14,7 +14,7 @@ from caucasus_course.notebook.maps import (
     map_routes,
     self_check,
 )
-from caucasus_course.notebook.sources import compare, drift, excerpt, header, perspectives
+from caucasus_course.notebook.sources import compare, drift, excerpt, explanations, header, perspectives
 
 __all__ = [
     "chart_claims",
@@ -23,6 +23,7 @@ __all__ = [
     "compare",
     "drift",
     "excerpt",
+    "explanations",
     "header",
     "holder",
     "holders",

@@ -29,7 +29,7 @@ PLANTED = "On 17 February 2026 Ruben Vardanyan was sentenced to twenty years."
 
 def test_all_that_a_lesson_uses_counts():
     """Figures with their sources, cards, the sources of questions and the rows of the days that the prose names."""
-    used = Used(["count"], ["card"], ["paper"], [])
+    used = Used(["count"], ["card"], ["paper"], [], [])
 
     found = {*rows_used(used, [DAY, NamedDay("1 May 1992", [], ["code"], "")], TABLES)}
 

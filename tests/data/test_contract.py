@@ -82,6 +82,13 @@ def change_one_letter(rows):
     row["text"] = row["text"].replace("located", "locatod", 1)
 
 
+def one_perspective(rows):
+    """Let all authors of the first question look from one place."""
+    for row in rows:
+        if row["question_id"] == rows[0]["question_id"]:
+            row["perspective"] = "Armenian"
+
+
 def let_an_arrival_decrease(rows):
     """Turn one running total to nothing."""
     [row for row in rows if row["status"] == "reported"][-1]["cumulative"] = "1"
@@ -149,6 +156,32 @@ def let_an_arrival_decrease(rows):
             "excerpts",
             lambda rows: rows[0].update(role="witness"),
             "'witness' is not one of primary, voice, article, secondary",
+        ),
+        (
+            "explanations",
+            lambda rows: rows[0].update(explanation="word " * 39),
+            "column explanation: 39 words; an argument has 40 to 90",
+        ),
+        (
+            "explanations",
+            lambda rows: rows[0].update(source_id="nobody"),
+            "column source_id: 'nobody' is not in data/sources.csv",
+        ),
+        (
+            "explanations",
+            lambda rows: rows[0].update(question_id="nobody"),
+            "column question_id: 'nobody' is not in data/questions.csv",
+        ),
+        (
+            "explanations",
+            one_perspective,
+            "data/questions.csv, line 2, column question_id: needs two to four authors, not all of one",
+        ),
+        ("explanations", lambda rows: rows[:1], "column question_id: needs two to four authors"),
+        (
+            "deciding",
+            lambda rows: rows[1].update(evidence=rows[0]["evidence"]),
+            "needs two to four different kinds of evidence",
         ),
         ("claims", lambda rows: rows[0].update(low="", point="", high=""), "a claim needs a figure"),
     ],

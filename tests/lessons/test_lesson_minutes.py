@@ -11,7 +11,7 @@ MINUTES = {
     r'"q\d+"': 1,
     r"(?m)^reflect\(": 3,
     r"(?m)^excerpt\(": 2,
-    r"(?m)^(?:drift|compare|perspectives)\(": 2,
+    r"(?m)^(?:drift|compare|perspectives|explanations)\(": 2,
     r"(?m)^map_\w+\(": 2,
     r"\bnotes=mine\b": 10,
     r"(?m)^(?:chart_\w+|timeline)\(": 2,

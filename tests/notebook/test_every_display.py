@@ -37,6 +37,7 @@ CELLS = [
     "excerpt('un-822-forces')",
     "excerpt('orig-08-decree-2023', is_open=True)",
     "compare('depot-explosion-2023')",
+    "explanations('1988-why-war')",
     "drift('un-822')",
     "perspectives('2023-04-hakari-checkpoint')",
     "who_said('01')",

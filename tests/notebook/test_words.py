@@ -7,7 +7,18 @@ import pkgutil
 import pytest
 
 import caucasus_course
-from caucasus_course import compare, excerpt, header, layer, load, map_places, map_routes, portfolio, who_said
+from caucasus_course import (
+    compare,
+    excerpt,
+    explanations,
+    header,
+    layer,
+    load,
+    map_places,
+    map_routes,
+    portfolio,
+    who_said,
+)
 from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.learner.entry import Entry
 from caucasus_course.notebook.learner import _source_work
@@ -68,16 +79,21 @@ def test_a_bad_date_is_said():
 
 
 def test_source_work_stands_in_the_portfolio_under_what_was_asked(tmp_path, monkeypatch):
-    """A card's prediction and marks and a board's verdict, each with its source or question, never with an id."""
+    """A card's prediction and marks, a board's verdict and evidence for a cause, each with its source or question, never with an id."""
     monkeypatch.setenv("CAUCASUS_COURSE_HOME", str(tmp_path))
     card, board = excerpt("a002-1994"), compare("first-war-deaths")
     card.predict("It will <b>shorten</b> it.")
     card.mark([2])
     board.decide("disputed", "No source says <i>how</i> it counted.")
+    explanations("1988-why-war").decide(
+        "The papers of the talks of July 1991", "They name <i>who</i> refused the offer."
+    )
     page = portfolio().page()
 
     assert "What I expected of “Explainer on the Nagorno-Karabakh" in page and "Words that I marked in “" in page
     assert "<h3>My verdict: " in page and "<strong>disputed</strong>" in page
+    assert "<h3>The evidence that would decide: Why did the movement of 1988 become a war?" in page
+    assert "<strong>The papers of the talks of July 1991</strong>" in page
     assert page.count("<mark>") == 1
     assert "<b>" not in page and "<i>" not in page
     assert "-a002-1994-" not in page and "first-war-deaths" not in page

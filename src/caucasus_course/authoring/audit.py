@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from caucasus_course.authoring.dated_rows import TABLES, Dated, dated_rows
+from caucasus_course.authoring.explaining import explaining
 from caucasus_course.authoring.lesson_use import NamedDay, Used, named_days, used
 from caucasus_course.authoring.newest import TABLES as NEWEST_TABLES
 from caucasus_course.authoring.newest import Newest, newest, rows_used
@@ -46,11 +47,13 @@ def _count(source_ids: Iterable[str], sources: dict[str, Row], column: str) -> d
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _lesson_sources(in_use: Used, claims: dict[str, Row], excerpts: dict[str, Row]) -> set[str]:
+def _lesson_sources(in_use: Used, tables: dict[str, dict[str, Row]]) -> set[str]:
+    claims, excerpts = tables["claims"], tables["excerpts"]
     found = set(in_use.question_source_ids)
     found.update(source_id for claim_id in in_use.claim_ids for source_id in _ids(claims[claim_id]))
     found.update(excerpts[excerpt_id]["source_id"] for excerpt_id in in_use.excerpt_ids)
-    return found
+    told = [row for row in tables["explanations"].values() if row["question_id"] in in_use.question_ids]
+    return found.union(*({row["source_id"], *_ids(row)} for row in told))
 
 
 def _days_report(found: list[NamedDay]) -> dict[str, Any]:
@@ -78,7 +81,7 @@ def _lesson_report(
 ) -> dict[str, Any]:
     sources, claims = tables["sources"], tables["claims"]
     in_use, days = used(lesson), named_days(lesson, dated, claims)
-    found = _lesson_sources(in_use, claims, tables["excerpts"])
+    found = _lesson_sources(in_use, tables)
     figures = [claims[claim_id] for claim_id in in_use.claim_ids]
     perspectives = _count(found, sources, "perspective")
     return {
@@ -87,11 +90,13 @@ def _lesson_report(
         "by_perspective": perspectives,
         "largest_share": round(max(perspectives.values(), default=0) / max(len(found), 1), 2),
         "by_kind": _count(found, sources, "kind"),
+        "figures": len(figures),
         "single_source_figures": [row["claim_id"] for row in figures if len(_ids(row)) == 1],
         "figures_through_an_encyclopedia": [
             row["claim_id"] for row in figures if is_through_encyclopedia(row, sources)
         ],
         "unverified_rows": [row["claim_id"] for row in figures if row["status"] == "unverified"],
+        "explaining": explaining(lesson, in_use, found, tables),
         **_days_report(days),
         **_freshness(lesson, newest(rows_used(in_use, days, tables), tables), today),
     }
@@ -123,7 +128,7 @@ def audit(today: datetime.date) -> dict[str, Any]:
     today : the day against which the age of the last check is taken
 
     """
-    tables = {name: {_key(name, row): row for row in loaders.rows(name)} for name in NEWEST_TABLES}
+    tables = {name: {_key(name, row): row for row in loaders.rows(name)} for name in (*NEWEST_TABLES, "explanations")}
     facts = {name: loaders.rows(name) for name in FACT_TABLES}
     dated = dated_rows({name: loaders.rows(name) for name in TABLES})
     return {

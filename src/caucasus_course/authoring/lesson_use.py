@@ -24,6 +24,7 @@ class Used(NamedTuple):
     claim_ids: list[str]
     excerpt_ids: list[str]
     question_source_ids: list[str]
+    question_ids: list[str]
     reading_source_ids: list[str]
 
 
@@ -43,8 +44,9 @@ def used(lesson: Row) -> Used:
     bank = read_bank(loaders.read_text(path), file=f"data/{path}")
     return Used(
         traced_claims(lesson),
-        re.findall(r"""excerpt\(["']([a-z0-9-]+)["']\)""", code),
+        re.findall(r"""excerpt\(["']([a-z0-9-]+)["']""", code),
         [source_id for question in bank.questions for source_id in question.source_ids],
+        re.findall(r"""explanations\(["']([a-z0-9-]+)["']""", code),
         recommended(lesson),
     )
 

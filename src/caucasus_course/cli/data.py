@@ -49,6 +49,7 @@ def report(
     else:
         console = Console()
         console.print(_lessons_table(found["lessons"]))
+        console.print(_explaining_table(found["lessons"]))
         console.print(_facts_table(found["all"]))
         console.print(_counts_table(found["all"]))
 
@@ -77,6 +78,28 @@ def _lessons_table(lessons: list[dict[str, Any]]) -> Table:
         f"Last checked more than 12 months ago: {', '.join(old) or 'none'}\n"
         f"Days in the prose without an event or another row: {', '.join(undated) or 'none'}"
     )
+    return table
+
+
+def _explaining_table(lessons: list[dict[str, Any]]) -> Table:
+    heads = (
+        "lesson", "words a sentence", "grade", "joints a section", "primary excerpts", "voices", "originals",
+        "authors on why", "academic works", "figures by encyclopedia alone",
+    )  # fmt: skip
+    table = Table(*heads, title="How each lesson explains", title_justify="left")
+    for row in lessons:
+        told, figures = row["explaining"], max(row["figures"], 1)
+        people = [_words(told[name]) for name in ("voices", "originals", "authors")]
+        table.add_row(
+            row["lesson"],
+            str(told["mean_sentence"]),
+            str(told["grade"] or "-"),
+            " ".join(map(str, told["joints"].values())),
+            f"{told['primary_share']:.0%}",
+            *people,
+            str(len(told["academic_works"])),
+            f"{len(row['figures_through_an_encyclopedia']) / figures:.0%}",
+        )
     return table
 
 

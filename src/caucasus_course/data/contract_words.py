@@ -14,6 +14,7 @@ from caucasus_course.data.verbatim import changed_run, share
 Tables = dict[str, list[tuple[int, Row]]]
 
 EXCERPT_WORDS, QUOTE_WORDS, ARTICLE_SHARE = 60, 40, 0.15
+EXPLANATION_WORDS, AUTHORS = range(40, 91), range(2, 5)
 # Table, column, and how many words of somebody else it may hold.
 _QUOTED = (
     ("statements", "quote", QUOTE_WORDS),
@@ -87,3 +88,25 @@ def verdicts_have_claims(tables: Tables) -> Iterator[Fault]:
     for line, row in tables.get("verdicts", []):
         if topics.count(row["topic"]) < 2:
             yield fault_in("verdicts", line, "topic", f"{row['topic']!r} has fewer than two claims in data/claims.csv")
+
+
+def explanations_are_of_a_length(tables: Tables) -> Iterator[Fault]:
+    """An author's argument has 40 to 90 words: long enough to be one, short enough to be read beside others."""
+    for line, row in tables.get("explanations", []):
+        words = len(row["explanation"].split())
+        if words not in EXPLANATION_WORDS:
+            yield fault_in("explanations", line, "explanation", f"{words} words; an argument has 40 to 90")
+
+
+def questions_have_authors_who_differ(tables: Tables) -> Iterator[Fault]:
+    """A question of cause has two to four authors, not all of one perspective, and as many kinds of evidence."""
+    for line, row in tables.get("questions", []):
+        told = [item for _, item in tables.get("explanations", []) if item["question_id"] == row["question_id"]]
+        kept = [item for item in told if item["status"] == "verified"]
+        evidence = [
+            item["evidence"] for _, item in tables.get("deciding", []) if item["question_id"] == row["question_id"]
+        ]
+        if len(kept) not in AUTHORS or len({item["perspective"] for item in kept}) < 2:
+            yield fault_in("questions", line, "question_id", "needs two to four authors, not all of one perspective")
+        if len(set(evidence)) not in AUTHORS or len(set(evidence)) < len(evidence):
+            yield fault_in("questions", line, "question_id", "needs two to four different kinds of evidence")

@@ -108,7 +108,7 @@ def _check_value(entry: Entry, where: str) -> None:
 
 
 def _is_source_work(value: Any) -> bool:
-    """Say whether a value is a verdict with its reason, or the places of the words that were marked in an excerpt."""
+    """Say whether a value is a choice (a verdict, a kind of evidence) with its reason, or the places of the words that were marked in an excerpt."""
     if isinstance(value, dict):
         return value.keys() == {"verdict", "reason"} and all(isinstance(text, str) for text in value.values())
     return isinstance(value, list) and len(value) <= MAX_MARKS and all(type(place) is int for place in value)

@@ -103,7 +103,7 @@ def recall(item_id: str) -> Recall:
 
 
 def _source_work() -> tuple[dict[str, str], dict[str, str]]:
-    """Return what a learner was asked on each excerpt and board, and each excerpt's text, by the ids of the answers."""
+    """Return what a learner was asked on each excerpt, board and question of cause, and each excerpt's text, by the ids of the answers."""
     from caucasus_course.notebook.rows import sources_by_id
     from caucasus_course.sources.items import id_of
 
@@ -117,6 +117,8 @@ def _source_work() -> tuple[dict[str, str], dict[str, str]]:
         prompts[id_of(row, row["excerpt_id"], "prediction")] = f"What I expected of {about}"
     for row in loaders.rows("verdicts"):
         prompts[id_of(row, row["topic"], "verdict")] = f"My verdict: {row['question']}"
+    for row in loaders.rows("questions"):
+        prompts[id_of(row, row["question_id"], "evidence")] = f"The evidence that would decide: {row['question']}"
     return prompts, passages
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from caucasus_course.lessons.header import LessonHeader
     from caucasus_course.sources.board import Board
     from caucasus_course.sources.card import SourceCard
+    from caucasus_course.sources.explanations import Explanations
     from caucasus_course.sources.wordings import Wordings
 
 
@@ -49,6 +50,20 @@ def compare(topic: str) -> Board:
     [verdict] = sound("verdicts", [find_row("verdicts", "topic", topic, kind="topic to compare")])
     claims = [row for row in loaders.rows("claims") if row["topic"] == topic and row["status"] != "unverified"]
     return Board(verdict, sound("claims", claims), sources_by_id(), record=Record())
+
+
+def explanations(question_id: str) -> Explanations:
+    """Return a question of cause with authors who answer it differently, and the evidence that would decide."""
+    from caucasus_course.learner.record import Record
+    from caucasus_course.sources.explanations import Explanations
+
+    question = find_row("questions", "question_id", question_id, kind="question of cause")
+    of_it = {
+        name: sound(name, [row for row in loaders.rows(name) if row["question_id"] == question_id])
+        for name in ("explanations", "deciding")
+    }
+    told = [row for row in of_it["explanations"] if row["status"] == "verified"]
+    return Explanations(question, told, of_it["deciding"], sources_by_id(), record=Record())
 
 
 def perspectives(event_id: str) -> Wordings:

@@ -7,14 +7,15 @@ from typing import Any
 
 import traitlets
 
-from caucasus_course.core.errors import CourseError, unknown
+from caucasus_course.core.errors import CourseError
 from caucasus_course.core.figures import counted, figure
 from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import cite
 from caucasus_course.learner.item import Item
 from caucasus_course.learner.record import Record
+from caucasus_course.sources.decision import Decision
 from caucasus_course.sources.items import id_of
-from caucasus_course.widgets.base import CourseWidget, script
+from caucasus_course.widgets.base import script
 
 VERDICTS = {
     "established": "sources of different sides agree",
@@ -22,7 +23,13 @@ VERDICTS = {
     "disputed": "sources or sides contradict each other",
     "unsupported": "no source gives good grounds",
 }
-LEAST_WORDS, MAX_LENGTH = 5, 5_000
+_WORDS = {
+    "legend": "Your verdict on the question above",
+    "reason": "Your reason: which source weighs most, and why?",
+    "hint": "which source, and why it weighs",
+    "button": "File the verdict",
+    "choose": "Choose one of the four verdicts first.",
+}
 
 
 def lines_of(claims: list[Row], sources: dict[str, Row]) -> list[list[str]]:
@@ -40,7 +47,7 @@ def lines_of(claims: list[Row], sources: dict[str, Row]) -> list[list[str]]:
     ]
 
 
-class Board(CourseWidget):
+class Board(Decision):
     """One question, every claim side by side, a verdict with a reason, then the course's own.
 
     Parameters
@@ -52,10 +59,9 @@ class Board(CourseWidget):
 
     """
 
-    _esm = traitlets.Unicode(script("board.js", module=__file__, style="source.css")).tag(sync=True)
-    question = traitlets.Unicode().tag(sync=True)
+    noun = "verdict"
+    _esm = traitlets.Unicode(script("decision.js", "board.js", module=__file__, style="source.css")).tag(sync=True)
     lines: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    choices = traitlets.Dict(VERDICTS).tag(sync=True)
 
     def __init__(
         self, verdict: Row, claims: list[Row], sources: dict[str, Row], *, record: Record | None = None
@@ -63,38 +69,20 @@ class Board(CourseWidget):
         if not claims:
             raise CourseError(f"There is no claim to compare on {verdict['topic']!r}.")
         self._verdict, self._sources = verdict, sources
-        self._item = Item(record, id_of(verdict, verdict["topic"], "verdict"))
-        super().__init__(question=verdict["question"], lines=lines_of(claims, sources))
+        super().__init__(
+            Item(record, id_of(verdict, verdict["topic"], "verdict")),
+            question=verdict["question"],
+            choices={name: f"{name}: {meaning}" for name, meaning in VERDICTS.items()},
+            words=_WORDS,
+            lines=lines_of(claims, sources),
+        )
 
-    def decide(self, choice: str, reason: str) -> dict[str, Any]:
-        """Keep a verdict with its reason and return the course's own.
-
-        Raises
-        ------
-        UnknownNameError : no such verdict
-        CourseError : the reason has fewer than five words, or is longer than 5,000 characters
-
-        """
-        if choice not in VERDICTS:
-            raise unknown("verdict", choice, VERDICTS)
-        if not isinstance(reason, str) or len(reason) > MAX_LENGTH or len(reason.split()) < LEAST_WORDS:
-            raise CourseError(f"Give a reason of at least {LEAST_WORDS} words: which source, and why it weighs.")
-        said = self._item.keep({"verdict": choice, "reason": reason.encode("utf-8", "replace").decode()})
-        return {"kind": "ours", **self._ours(), "said": said}
-
-    def _ours(self) -> dict[str, Any]:
+    def answer(self, choice: str) -> dict[str, Any]:
+        """Return the course's own verdict, whatever the learner's is."""
         row = self._verdict
         evidence = [cite(self._sources[source_id]) for source_id in row["source_ids"].split("; ")]
-        return {"verdict": row["verdict"], "reason": row["reason"], "evidence": evidence}
-
-    def reply_to(self, message: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return the reply to one message of the page."""
-        if message.get("do") == "decide":
-            return [self.decide(str(message.get("choice", "")), message.get("reason", ""))]
-        if message.get("do") == "resume":
-            mine = self._item.latest()
-            return [{"kind": "ours", **self._ours(), "mine": mine}] if isinstance(mine, dict) else []
-        raise CourseError("The page asked for something that this board does not know. Run its cell again.")
+        lead = f"The course says: {row['verdict']}."
+        return {"lead": lead, "verdict": row["verdict"], "reason": row["reason"], "evidence": evidence}
 
     def text(self) -> str:
         """Return the question and all claims; neither the learner's verdict nor ours."""
