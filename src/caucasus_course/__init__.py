@@ -4,6 +4,7 @@ from caucasus_course.data.loaders import layer, load
 from caucasus_course.notebook.charts import chart_claims, chart_series, timeline
 from caucasus_course.notebook.facts import claim, holder, who_said
 from caucasus_course.notebook.learner import passport, portfolio, quiz, recall, reflect
+from caucasus_course.notebook.listings import holders, rows, share
 from caucasus_course.notebook.maps import (
     map_compare,
     map_control,
@@ -24,6 +25,7 @@ __all__ = [
     "excerpt",
     "header",
     "holder",
+    "holders",
     "layer",
     "load",
     "map_compare",
@@ -38,7 +40,9 @@ __all__ = [
     "quiz",
     "recall",
     "reflect",
+    "rows",
     "self_check",
+    "share",
     "timeline",
     "who_said",
 ]

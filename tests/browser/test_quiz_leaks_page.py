@@ -4,7 +4,7 @@ import nbformat
 import pytest
 
 from tests.bank_keys import BANKS, leaks
-from tests.test_quiz_leaks import static_html
+from tests.quizzes.test_quiz_leaks import static_html
 
 pytestmark = pytest.mark.browser
 

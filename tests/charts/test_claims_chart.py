@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from caucasus_course.charts.claims_chart import chart_claims, heading_of
+from caucasus_course.charts.claim_lines import heading_of
+from caucasus_course.charts.claims_chart import chart_claims
 from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.core.style import MUTED_INK, SIDES, Mark
 from tests.charts.conftest import HOSTILE, claim

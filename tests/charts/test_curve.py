@@ -3,8 +3,9 @@
 from attrs import evolve
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.charts.curve import Curve, Spot, draw_curve
-from caucasus_course.charts.panel import Layout
+from caucasus_course.charts.curve import draw_curve
+from caucasus_course.charts.layout import Layout
+from caucasus_course.charts.spots import Curve, Spot
 from caucasus_course.core.style import SIDES
 from tests.charts.pictures import words
 

@@ -3,7 +3,8 @@
 import pytest
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.charts.panel import Group, Layout, Line, Panel, draw_panel, scale_of
+from caucasus_course.charts.layout import Layout
+from caucasus_course.charts.panel import Group, Line, Panel, draw_panel, scale_of
 from caucasus_course.core.style import SIDES
 from tests.charts.pictures import words
 

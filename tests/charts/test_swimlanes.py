@@ -3,7 +3,7 @@
 import pytest
 
 from caucasus_course.charts.events import read_event
-from caucasus_course.charts.panel import Layout
+from caucasus_course.charts.layout import Layout
 from caucasus_course.charts.swimlanes import Axis, place
 from caucasus_course.core.days import span
 from tests.charts.conftest import event

@@ -105,6 +105,51 @@ def let_an_arrival_decrease(rows):
         ("events", lambda rows: rows[0].update(source_ids=""), "column source_ids: empty; a value is required"),
         ("statements", lambda rows: rows[0].update(quote="word " * 41), "column quote: 41 words; at most 40"),
         ("excerpts", lambda rows: rows[0].update(text="word " * 61), "column text: 61 words; at most 60"),
+        (
+            "excerpts",
+            lambda rows: find(rows, role="voice").update(owner=""),
+            "column owner: empty; a voice says whose it is",
+        ),
+        (
+            "excerpts",
+            lambda rows: find(rows, role="voice").update(side=""),
+            "column side: empty; a voice says whose it is",
+        ),
+        (
+            "excerpts",
+            lambda rows: find(rows, language="hy").update(original=""),
+            "column original: empty; language is given",
+        ),
+        (
+            "excerpts",
+            lambda rows: find(rows, language="az").update(language=""),
+            "column language: empty; original is given",
+        ),
+        (
+            "excerpts",
+            lambda rows: find(rows, language="az").update(translation=""),
+            "column translation: empty; original is given",
+        ),
+        (
+            "excerpts",
+            lambda rows: find(rows, language="ru").update(translator=""),
+            "column translator: empty; original is given",
+        ),
+        (
+            "excerpts",
+            lambda rows: find(rows, language="ru").update(side=""),
+            "column side: empty; words in their own language",
+        ),
+        (
+            "excerpts",
+            lambda rows: find(rows, language="hy").update(translation="google"),
+            "'google' is not one of official, the publisher's, ours",
+        ),
+        (
+            "excerpts",
+            lambda rows: rows[0].update(role="witness"),
+            "'witness' is not one of primary, voice, article, secondary",
+        ),
         ("claims", lambda rows: rows[0].update(low="", point="", high=""), "a claim needs a figure"),
     ],
 )

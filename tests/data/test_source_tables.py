@@ -51,6 +51,7 @@ def change(untouched, monkeypatch, tmp_path):
     [
         ("excerpts", "a004-eco", {"source_id": "nobody"}, lambda: excerpt("a004-eco"), "source_id: 'nobody' is not in data/sources.csv"),
         ("excerpts", "a004-eco", {"text": "word " * 61}, lambda: excerpt("a004-eco"), "text: 61 words; at most 60 may be quoted"),
+        ("excerpts", "orig-08-decree-2023", {"original": "word " * 61}, lambda: excerpt("orig-08-decree-2023"), "original: 61 words; at most 60"),
         ("drift", "decimal-point", {"source_b": "nobody"}, lambda: drift("decimal-point"), "source_b: 'nobody' is not in"),
         ("verdicts", "exodus-first-day", {"source_ids": "nobody"}, lambda: compare("exodus-arrivals-2023-09"), "source_ids: 'nobody'"),
         ("claims", "exodus-13550-tass", {"source_ids": "nobody"}, lambda: compare("exodus-arrivals-2023-09"), "source_ids: 'nobody'"),

@@ -14,6 +14,10 @@ EXCERPT = {
     "excerpt_id": "x1", "text": "Thousands <b>fled</b> the brutal attack.", "notice": "Who says brutal?", "lessons": "08; 09",
     "loaded_words": "brutal; fled",
 }  # fmt: skip
+SAID = {
+    "excerpt_id": "x2", "text": "Peace <i>now</i>.", "original": "Սա <b>խաղաղություն</b> է։", "language": "hy", "translation": "ours",
+    "translator": "the authors", "owner": "A teacher", "notice": "", "lessons": "05", "loaded_words": "",
+}  # fmt: skip
 ARTICLE = {"article_id": "s", "genre": "rewrite", "audience": "unknown", "disclosed_interest": "none"}
 
 
@@ -30,6 +34,35 @@ def test_the_head_says_who_when_for_whom_and_why():
     assert lines["Author"] == "not named"
     assert lines["Genre"] == "rewrite"
     assert lines["Interest that it discloses"] == "none"
+
+
+def test_the_head_says_whose_words_they_are_and_out_of_which_language():
+    """A reader learns before the text who speaks and who translated."""
+    lines = dict(head(SOURCE, excerpt=SAID))
+
+    assert lines["Whose words"] == "A teacher"
+    assert lines["Translation"] == "from Armenian; ours, by the authors"
+    assert "Whose words" not in dict(head(SOURCE, excerpt=EXCERPT))
+
+
+def test_the_original_stands_beside_the_translation_in_its_own_script(record):
+    """Marked as its language for readers and screen readers, as text, and only after a prediction."""
+    card = SourceCard(SAID, SOURCE, record=record)
+    (opened,) = card.reply_to({"do": "predict", "text": "It will blame somebody."})
+
+    assert opened["original"] == {"text": SAID["original"], "language": "Armenian", "code": "hy"}
+    assert "խաղաղ" not in str(card.get_state())
+    assert "<bdi lang='hy'>Սա &lt;b&gt;խաղաղություն" in card.html()
+    assert f"In Armenian: “{SAID['original']}”" in card.text()
+
+
+def test_words_are_marked_in_english_only(record):
+    """The original has no places to mark."""
+    card = SourceCard(SAID, SOURCE, record=record)
+
+    with pytest.raises(CourseError, match="not words of this text"):
+        card.mark([2])
+    assert "original" not in SourceCard(EXCERPT, SOURCE, record=record).html()
 
 
 def test_the_words_cross_to_the_page_only_after_a_prediction(record):

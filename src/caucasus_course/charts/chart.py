@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from caucasus_course.charts.canvas import Canvas
-from caucasus_course.charts.panel import SMALL, Layout, write
+from caucasus_course.charts.layout import SMALL, Layout, write
 from caucasus_course.core.display import Display, picture_address, rows_html
 from caucasus_course.core.errors import CourseError, nearest
 from caucasus_course.core.rows import Row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from caucasus_course.charts.curve import Curve, Spot
 from caucasus_course.charts.panel import Group, Line, Panel
+from caucasus_course.charts.spots import Curve, Spot
 from caucasus_course.core.days import date_words, span
 from caucasus_course.core.errors import CourseError, unknown
 from caucasus_course.core.figures import unit_words, value_of

@@ -9,8 +9,9 @@ from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.chart import Chart, Sources, one_or_many, rows_of, some
 from caucasus_course.charts.curve import draw_curve
 from caucasus_course.charts.filters import by_topic
+from caucasus_course.charts.layout import Layout, write
 from caucasus_course.charts.observations import SHAPES, Observation, Series, shape_of
-from caucasus_course.charts.panel import Layout, draw_panel, write
+from caucasus_course.charts.panel import draw_panel
 from caucasus_course.charts.words import title_of
 from caucasus_course.core.days import period, span
 from caucasus_course.core.errors import CourseError, unknown

@@ -7,8 +7,8 @@ from attrs import frozen
 from caucasus_course.charts.axes import time_ticks
 from caucasus_course.charts.canvas import Anchor, Canvas
 from caucasus_course.charts.events import Event
+from caucasus_course.charts.layout import SMALL, Layout
 from caucasus_course.charts.letters import text_width
-from caucasus_course.charts.panel import SMALL, Layout
 from caucasus_course.charts.words import wrap
 from caucasus_course.core.days import Span
 from caucasus_course.core.style import INK, KINDS, MUTED_INK

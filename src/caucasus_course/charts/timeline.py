@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.chart import Chart, Sources
 from caucasus_course.charts.events import Event, pick, read_event
-from caucasus_course.charts.panel import Layout
+from caucasus_course.charts.layout import Layout
 from caucasus_course.charts.swimlanes import Axis, draw_axis, draw_grid, draw_lane
 from caucasus_course.core.days import date_words, period, span
 from caucasus_course.core.display import details_html

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from html import escape
+from typing import TYPE_CHECKING, Any
 
 from caucasus_course.core.rows import Row
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What of a source was read, as the reader is told; the keys are the words of the table.
 READ = {"whole": "read whole", "excerpt": "read in part", "title only": "title only seen", "not read": "not read by us"}
@@ -91,3 +95,16 @@ def citations(source: Row) -> dict[str, str]:
         "BibTeX": bibtex(source).strip(),
         "CSL-JSON": json.dumps([csl(source)], ensure_ascii=False, indent=1),
     }
+
+
+def works_of(sources: pd.DataFrame | None) -> dict[str, str]:
+    """Return how each work is cited in few words: publisher and title, or its id where there is no table."""
+    if sources is None:
+        return {}
+    columns = sources[["source_id", "title", "publisher", "date"]].astype(object).where(sources.notna(), "")
+    return {row.source_id: _short(row) for row in columns.itertuples()}
+
+
+def _short(row: Any) -> str:
+    title = row.title if len(row.title) <= 60 else row.title[:57].rstrip() + " …"
+    return ", ".join(part for part in (row.publisher, f"“{title}”", str(row.date)) if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +18,9 @@ from caucasus_course.data.contract_words import (
     fault_in,
     loaded_words_stand_in_their_excerpt,
     quotations_are_short,
+    translations_show_their_original,
     verdicts_have_claims,
+    voices_have_an_owner,
 )
 from caucasus_course.data.schema import Fault
 
@@ -39,24 +41,30 @@ def _ids(tables: Tables, table: str, column: str) -> set[Any]:
     return {row.get(column) for _, row in tables.get(table, [])}
 
 
-def lists_resolve(tables: Tables) -> Iterator[Fault]:
+def lists_resolve(tables: Tables, only: Iterable[str] | None = None) -> Iterator[Fault]:
     """Every id in a list of sources, claims or statements exists."""
     known = {table: _ids(tables, table, key) for table, key in _KEYS.items()}
-    for name, numbered in tables.items():
-        for line, row in numbered:
+    for name in tables if only is None else only:
+        for line, row in tables[name]:
             for column in _LISTS.keys() & row.keys():
                 for value in (row[column] or "").split("; "):
                     if value and value not in known[_LISTS[column]]:
                         yield fault_in(name, line, column, f"{value!r} is not in data/{_LISTS[column]}.csv")
 
 
-def keys_resolve(tables: Tables) -> Iterator[Fault]:
+def led_to(table: str) -> set[str]:
+    """Return the tables to which rows of a table lead, by a key or by a list of ids."""
+    keys = {key["reference"]["resource"] for key in loaders.table_schema(table).get("foreignKeys", [])}
+    return keys | set(_LISTS.values())
+
+
+def keys_resolve(tables: Tables, only: Iterable[str] | None = None) -> Iterator[Fault]:
     """Every foreign key of the description points to a row."""
-    for name, numbered in tables.items():
+    for name in tables if only is None else only:
         for key in loaders.table_schema(name).get("foreignKeys", []):
             column, target = key["fields"], key["reference"]
             known = _ids(tables, target["resource"], target["fields"])
-            for line, row in numbered:
+            for line, row in tables[name]:
                 if row[column] is not None and row[column] not in known:
                     yield fault_in(name, line, column, f"{row[column]!r} is not in data/{target['resource']}.csv")
 
@@ -150,6 +158,8 @@ CHECKS: tuple[Check, ...] = (
     arrivals_never_decrease,
     quotations_are_short,
     excerpts_are_verbatim,
+    translations_show_their_original,
+    voices_have_an_owner,
     loaded_words_stand_in_their_excerpt,
     verdicts_have_claims,
     copies_are_not_older,

@@ -14,6 +14,14 @@ from caucasus_course.data.verbatim import changed_run, share
 Tables = dict[str, list[tuple[int, Row]]]
 
 EXCERPT_WORDS, QUOTE_WORDS, ARTICLE_SHARE = 60, 40, 0.15
+# Table, column, and how many words of somebody else it may hold.
+_QUOTED = (
+    ("statements", "quote", QUOTE_WORDS),
+    ("excerpts", "text", EXCERPT_WORDS),
+    ("excerpts", "original", EXCERPT_WORDS),
+)
+# What a reader must know of words that were translated.
+_OF_A_TRANSLATION = ("original", "language", "translation", "translator")
 
 
 def fault_in(table: str, line: int, column: str, message: str) -> Fault:
@@ -23,7 +31,7 @@ def fault_in(table: str, line: int, column: str, message: str) -> Fault:
 
 def quotations_are_short(tables: Tables) -> Iterator[Fault]:
     """A quotation has at most 40 words, an excerpt 60."""
-    for name, column, most in (("statements", "quote", QUOTE_WORDS), ("excerpts", "text", EXCERPT_WORDS)):
+    for name, column, most in _QUOTED:
         for line, row in tables.get(name, []):
             words = len((row[column] or "").split())
             if words > most:
@@ -44,6 +52,25 @@ def excerpts_are_verbatim(tables: Tables) -> Iterator[Fault]:
         quoted[row["source_id"]].append(row["text"])
         if share(quoted[row["source_id"]], article) > ARTICLE_SHARE:
             yield fault_in("excerpts", line, "text", f"more than 15 % of {row['source_id']} would be reproduced")
+
+
+def translations_show_their_original(tables: Tables) -> Iterator[Fault]:
+    """A translated excerpt has its original, the language, the kind of translation and who translated, or none of them."""
+    for line, row in tables.get("excerpts", []):
+        missing = [column for column in _OF_A_TRANSLATION if not row[column]]
+        if missing and len(missing) < len(_OF_A_TRANSLATION):
+            given = next(column for column in _OF_A_TRANSLATION if row[column])
+            yield fault_in("excerpts", line, missing[0], f"empty; {given} is given, so a value is required here")
+        if row["original"] and not row["side"]:
+            yield fault_in("excerpts", line, "side", "empty; words in their own language have a side")
+
+
+def voices_have_an_owner(tables: Tables) -> Iterator[Fault]:
+    """A voice says whose it is and of which people."""
+    for line, row in tables.get("excerpts", []):
+        for column in ("owner", "side") if row["role"] == "voice" else ():
+            if not row[column]:
+                yield fault_in("excerpts", line, column, "empty; a voice says whose it is and of which side")
 
 
 def loaded_words_stand_in_their_excerpt(tables: Tables) -> Iterator[Fault]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from caucasus_course.core.days import as_day, day_words, is_in_force
 from caucasus_course.core.errors import CourseError
 from caucasus_course.core.style import HOLDERS
+from caucasus_course.data.citation import works_of
 from caucasus_course.data.control import Control
 from caucasus_course.maps.course_map import CourseMap
 from caucasus_course.maps.drawing import Layer, Name, Point, Shape, names_of, rings_of, shape_facts, shapes_layer
@@ -47,19 +48,6 @@ def _milestones(events: pd.DataFrame | None) -> dict[datetime.date, str]:
     rows = events[events["event_id"].isin(MILESTONES)]
     last = rows["end_date"].fillna(rows["start_date"])
     return {as_day(day): str(title) for day, title in zip(last, rows["title"], strict=True)}
-
-
-def works_of(sources: pd.DataFrame | None) -> dict[str, str]:
-    """Return how each work is cited in few words: publisher and title, or its id where there is no table."""
-    if sources is None:
-        return {}
-    columns = sources[["source_id", "title", "publisher", "date"]].astype(object).where(sources.notna(), "")
-    return {row.source_id: _short(row) for row in columns.itertuples()}
-
-
-def _short(row: Any) -> str:
-    title = row.title if len(row.title) <= 60 else row.title[:57].rstrip() + " …"
-    return ", ".join(part for part in (row.publisher, f"“{title}”", str(row.date)) if part)
 
 
 def _is_valid(feature: Any, day: datetime.date) -> bool:
@@ -111,6 +99,59 @@ def _areas_in_order(cells: Collection, areas: Collection) -> tuple[list[Any], li
     return list(cells["features"]), overlays, [by_id[EDGE]] if EDGE in by_id else []
 
 
+class _Drawn(NamedTuple):
+    """What each state draws: cells that follow a place, areas with dates of their own, the edge, the places."""
+
+    cells: list[Any]
+    overlays: list[Any]
+    edges: list[Any]
+    points: list[Point]
+
+
+class _Told(NamedTuple):
+    """What the words of a state are made of: titles of days, each place's rank and English name, works in few words."""
+
+    milestones: Mapping[datetime.date, str]
+    names: Mapping[str, tuple[int, str]]
+    works: Mapping[str, str]
+
+
+def _ranked(places: pd.DataFrame, names: Mapping[str, Name]) -> dict[str, tuple[int, str]]:
+    """Return which places a state names first: districts, then towns, then all else, each with its English name."""
+    ranks = {"district": 0, "city": 1, "town": 1}
+    kinds = dict(zip(places["place_id"], places["kind"].astype(str), strict=True))
+    return {place_id: (ranks.get(kinds.get(place_id, ""), 2), name["en"]) for place_id, name in names.items()}
+
+
+def _step(held: Control, on: datetime.date, drawn: _Drawn, told: _Told) -> Step:
+    """Return one state: who held each cell and place on a day, and what changed."""
+    cells = tuple(area_look(held, feature["properties"]["place_id"], on) for feature in drawn.cells)
+    over = tuple(OVERLAYS[feature["properties"]["id"]] if _is_valid(feature, on) else "" for feature in drawn.overlays)
+    marks = tuple(place_look(held, point.place_id, on) for point in drawn.points)
+    title = f"{told.milestones[on]}. " if on in told.milestones else ""
+    text = f"{title}{change(held, on, told.names, told.works)} Areas are schematic, to about 4 km."
+    looks = (cells + over, (_edge_look(on),) * len(drawn.edges), marks)
+    return Step(day_words(on), text, looks, _view(held, drawn.points, on))
+
+
+def _layers(
+    drawn: _Drawn, base: Mapping[str, Collection], rivers: Collection | None, oblast: Collection | None
+) -> list[Layer]:
+    """Return what the map draws, from the ground up."""
+    areas = [_shape(feature, feature["properties"]["place_id"]) for feature in drawn.cells]
+    areas += [_shape(feature, feature["properties"]["id"]) for feature in drawn.overlays]
+    ground = {layer.style: layer for layer in base_layers(base)}
+    return [
+        *(ground[name] for name in ("sea", "countries") if name in ground),
+        Layer("held_contested", "Areas", areas, labelled=False, is_stepped=True),
+        *(ground[name] for name in ("provinces", "rayons", "lakes") if name in ground),
+        *([shapes_layer(rivers, "rivers", is_base=True)] if rivers else []),
+        *([shapes_layer(oblast, "oblast_line", labelled=False)] if oblast else []),
+        Layer("edge_1994", "Edge", [_shape(edge, EDGE) for edge in drawn.edges], labelled=False, is_stepped=True),
+        Layer("at_contested", "Places", points=drawn.points, is_stepped=True),
+    ]
+
+
 def map_control(
     control: pd.DataFrame,
     *,
@@ -145,39 +186,13 @@ def map_control(
     day, held = as_day(at), Control.read(control.to_dict("records"))
     check_holders(held)
     known = names or names_of(places)
-    milestones, works = _milestones(events), works_of(sources)
+    milestones = _milestones(events)
     days = _chosen([*held.days(), *milestones, CEASEFIRE], dates, day)
-    features, overlays, edges = _areas_in_order(cells, areas)
-    points = _points(held, places)
-    ranks = {"district": 0, "city": 1, "town": 1}
-    kinds = dict(zip(places["place_id"], places["kind"].astype(str), strict=True))
-    english = {place_id: (ranks.get(kinds.get(place_id, ""), 2), name["en"]) for place_id, name in known.items()}
-
-    def step(on: datetime.date) -> Step:
-        cell_looks = tuple(area_look(held, f["properties"]["place_id"], on) for f in features)
-        over = tuple(OVERLAYS[f["properties"]["id"]] if _is_valid(f, on) else "" for f in overlays)
-        told = f"{milestones[on]}. " if on in milestones else ""
-        text = f"{told}{change(held, on, english, works)} Areas are schematic, to about 4 km."
-        marks = tuple(place_look(held, point.place_id, on) for point in points)
-        return Step(
-            day_words(on), text, (cell_looks + over, (_edge_look(on),) * len(edges), marks), _view(held, points, on)
-        )
-
-    areas_layer = [_shape(f, f["properties"]["place_id"]) for f in features]
-    areas_layer += [_shape(f, f["properties"]["id"]) for f in overlays]
-    ground = {layer.style: layer for layer in base_layers(base)}
-    layers = [
-        *(ground[name] for name in ("sea", "countries") if name in ground),
-        Layer("held_contested", "Areas", areas_layer, labelled=False, is_stepped=True),
-        *(ground[name] for name in ("provinces", "rayons", "lakes") if name in ground),
-        *([shapes_layer(rivers, "rivers", is_base=True)] if rivers else []),
-        *([shapes_layer(oblast, "oblast_line", labelled=False)] if oblast else []),
-        Layer("edge_1994", "Edge", [_shape(f, EDGE) for f in edges], labelled=False, is_stepped=True),
-        Layer("at_contested", "Places", points=points, is_stepped=True),
-    ]
-    steps = Steps("Date", tuple(step(on) for on in days), at=days.index(day))
+    drawn = _Drawn(*_areas_in_order(cells, areas), _points(held, places))
+    told = _Told(milestones, _ranked(places, known), works_of(sources))
+    steps = Steps("Date", tuple(_step(held, on, drawn, told) for on in days), at=days.index(day))
     return CourseMap(
-        title, layers, known, bounds=VIEW, as_of=day_words(day),
+        title, _layers(drawn, base, rivers, oblast), known, bounds=VIEW, as_of=day_words(day),
         according_to="this course's table of control, each change with its source; areas schematic, to about 4 km",
         language=language, steps=steps,
     )  # fmt: skip

@@ -37,7 +37,7 @@ function addPanels(parts) {
     found.get(finder.value).openPopup();
   });
   const language = make("select", "", { id: "language" });
-  codes.forEach((code, i) => language.append(new Option(data.languages[code], i, false, i === speak())));
+  codes.forEach((code, i) => language.append(new Option(data.languages[code][0], i, false, i === speak())));
   language.addEventListener("change", () => { speak(+language.value); unfill(); placeSoon(); map.closePopup(); });
 
   const legend = make("ul");

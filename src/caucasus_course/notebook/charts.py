@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from caucasus_course.notebook.rows import sources_by_id
 
 if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
     import pandas as pd
 
     from caucasus_course.charts.claims_chart import ClaimsChart
@@ -14,10 +17,27 @@ if TYPE_CHECKING:
     from caucasus_course.charts.timeline import Timeline
 
 
-def chart_claims(claims: pd.DataFrame, **options: Any) -> ClaimsChart:
+def chart_claims(
+    claims: pd.DataFrame,
+    *,
+    topic: str | None = None,
+    ids: Iterable[str] | None = None,
+    measure: str | Iterable[str] | None = None,
+    sort: str = "value",
+    unverified: bool = False,
+    title: str | None = None,
+) -> ClaimsChart:
     """Return who says what about a question, measure by measure, with the works cited in the table.
 
-    The options (`topic`, `ids`, `measure`, `sort`, `unverified`, `title`) are those of `charts.claims_chart.chart_claims`.
+    Parameters
+    ----------
+    claims : rows of the claims table
+    topic : the question, such as "khojaly-1992"
+    ids : ids of claims instead of a topic
+    measure : what was counted, if not every measure: "killed", or a list
+    sort : "value", from the smallest figure, or "date", from the earliest
+    unverified : also draw, in grey, claims whose source nobody here has seen
+    title : the heading, if not the topic's own words
 
     Examples
     --------
@@ -27,24 +47,68 @@ def chart_claims(claims: pd.DataFrame, **options: Any) -> ClaimsChart:
     """
     from caucasus_course.charts import claims_chart
 
-    return claims_chart.chart_claims(claims, sources=sources_by_id(), **options)
+    return claims_chart.chart_claims(
+        claims, topic=topic, ids=ids, measure=measure, sort=sort, unverified=unverified, title=title,
+        sources=sources_by_id(),
+    )  # fmt: skip
 
 
-def chart_series(table: pd.DataFrame, **options: Any) -> SeriesChart:
-    """Return how a number moved: arrivals, supply by `indicator`, or the claims of a `topic` and `measure`.
+def chart_series(
+    table: pd.DataFrame,
+    *,
+    indicator: str | Iterable[str] | None = None,
+    topic: str | None = None,
+    measure: str | Iterable[str] | None = None,
+    start: str | datetime.date | None = None,
+    end: str | datetime.date | None = None,
+    unverified: bool = False,
+    title: str | None = None,
+) -> SeriesChart:
+    """Return how a number moved over time, with who gave each figure.
 
-    The other options (`start`, `end`, `unverified`, `title`) are those of `charts.series_chart.chart_series`.
+    Parameters
+    ----------
+    table : rows of the arrivals, supply or claims table; it is known by its columns
+    indicator : for supply, what was measured; a list makes a panel of each
+    topic, measure : for claims, the question and what was counted; a list of measures makes a panel of each
+    start, end : first and last day, `YYYY-MM-DD`
+    unverified : also draw rows whose source nobody here has seen
+    title : the heading
+
     """
     from caucasus_course.charts import series_chart
 
-    return series_chart.chart_series(table, sources=sources_by_id(), **options)
+    return series_chart.chart_series(
+        table, indicator=indicator, topic=topic, measure=measure, start=start, end=end, unverified=unverified,
+        title=title, sources=sources_by_id(),
+    )  # fmt: skip
 
 
-def timeline(events: pd.DataFrame, **options: Any) -> Timeline:
+def timeline(
+    events: pd.DataFrame,
+    *,
+    start: str | datetime.date | None = None,
+    end: str | datetime.date | None = None,
+    category: str | Iterable[str] | None = None,
+    lesson: str | None = None,
+    unverified: bool = False,
+    title: str | None = None,
+) -> Timeline:
     """Return events by date, one lane for each kind, with the accounts that differ.
 
-    The options (`start`, `end`, `category`, `lesson`, `unverified`, `title`) are those of `charts.timeline.timeline`.
+    Parameters
+    ----------
+    events : rows of the events table
+    start, end : first and last day, `YYYY-MM-DD`
+    category : one kind or a list: military, diplomatic, political, legal, humanitarian
+    lesson : only the events of a lesson, such as "03"
+    unverified : also show events that were not checked against a read source
+    title : the heading
+
     """
     from caucasus_course.charts import timeline as lanes
 
-    return lanes.timeline(events, sources=sources_by_id(), **options)
+    return lanes.timeline(
+        events, start=start, end=end, category=category, lesson=lesson, unverified=unverified, title=title,
+        sources=sources_by_id(),
+    )  # fmt: skip

@@ -55,11 +55,23 @@ def _named(bank: Bank) -> Bank:
     return attrs.evolve(bank, questions=tuple(questions))
 
 
-def quiz(lesson: str, *, only: Sequence[str] | None = None, **options: Any) -> Quiz:
-    """Return a lesson's quiz; `only` picks questions by id, such as `["q1", "q2"]`.
+def quiz(
+    lesson: str,
+    *,
+    only: Sequence[str] | None = None,
+    mode: str | None = None,
+    shuffle: str | int | None = None,
+    title: str | None = None,
+) -> Quiz:
+    """Return a lesson's quiz; answers are marked in the kernel and kept in the learner's record.
 
-    Answers are marked in the kernel and kept in the learner's record.
-    Other options (`mode`, `shuffle`, `title`) are those of `quizzes.widget.Quiz`.
+    Parameters
+    ----------
+    lesson : its number, such as "01"
+    only : ids of the questions to show, in this order, such as `["q1", "q2"]`; without it, all
+    mode : practice (marked at once), collect (kept, not marked) or end (marked together); without it, the bank's
+    shuffle : any word or number; the same one mixes questions and options the same way
+    title : what stands above the questions; without it, the lesson's title
 
     Examples
     --------
@@ -71,7 +83,7 @@ def quiz(lesson: str, *, only: Sequence[str] | None = None, **options: Any) -> Q
     from caucasus_course.quizzes.widget import Quiz
 
     bank = _named(_bank(lesson))
-    return Quiz(bank, record=Record(), only=only, **_for_maps(bank), **options)
+    return Quiz(bank, record=Record(), only=only, mode=mode, shuffle=shuffle, title=title, **_for_maps(bank))
 
 
 def reflect(item_id: str, prompt: str, *, rows: int = 5) -> Reflection:

@@ -7,9 +7,6 @@ from typing import Any
 from caucasus_course.core.errors import DataFileError, unknown
 from caucasus_course.data import loaders
 
-# What a row of source work leads to.
-_LED_TO = ("sources", "claims", "statements", "events")
-
 
 def find_row(table: str, column: str, value: str, *, kind: str) -> dict[str, Any]:
     """Return the row with a value in a column, or the error that names the nearest values."""
@@ -27,15 +24,14 @@ def sound(table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     DataFileError : file, line and column of every fault; nothing of the rows is shown
 
     """
-    from caucasus_course.data.contract import keys_resolve, lists_resolve
+    from caucasus_course.data.contract import keys_resolve, led_to, lists_resolve
     from caucasus_course.data.contract_words import quotations_are_short
 
     numbered = [(line, row) for line, row in loaders.read_table(table)[0] if row in rows]
-    tables = {name: loaders.read_table(name)[0] for name in _LED_TO} | {table: numbered}
-    faults = {fault for check in (keys_resolve, lists_resolve, quotations_are_short) for fault in check(tables)}
-    own = sorted(fault for fault in faults if fault.file == f"data/{table}.csv")
-    if own:
-        raise DataFileError("\n".join(map(str, own)))
+    tables = {name: loaders.read_table(name)[0] for name in led_to(table)} | {table: numbered}
+    found = [*keys_resolve(tables, [table]), *lists_resolve(tables, [table]), *quotations_are_short({table: numbered})]
+    if found:
+        raise DataFileError("\n".join(map(str, sorted(found))))
     return rows
 
 

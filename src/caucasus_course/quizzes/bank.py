@@ -14,6 +14,7 @@ from caucasus_course.core.errors import DataFileError, nearest
 from caucasus_course.core.fields import FieldError, field_faults, shown
 from caucasus_course.data.schema import Fault
 from caucasus_course.quizzes.bank_lines import Block, find_blocks
+from caucasus_course.quizzes.bank_text import tidied
 from caucasus_course.quizzes.kinds import KINDS, part_keys
 from caucasus_course.quizzes.questions import MAX_OPTIONS, MAX_QUESTIONS, Bank, Question
 
@@ -54,20 +55,6 @@ def _parse(text: str, file: str) -> Values:
         where, reason = re.search(r"line (\d+)", str(error)), re.sub(r"\s*\(at .*\)$", "", str(error))
         line = int(where[1]) if where else len(text.splitlines())
         raise _refuse([Fault(file, line, "", f"not readable as TOML: {reason[:120]}")]) from None
-
-
-def one_paragraph_per_line(text: Any) -> Any:
-    """Return a text with its line breaks undone and blank lines kept as paragraph breaks."""
-    if not isinstance(text, str):
-        return text
-    return "\n".join(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text.strip()))
-
-
-_PROSE = ("stem", "text", "reply", "match", "hint", "misconception", "right_reply", "wrong_reply", "title", "unit")
-
-
-def _tidied(values: Values) -> Values:
-    return {key: one_paragraph_per_line(value) if key in _PROSE else value for key, value in values.items()}
 
 
 class _Reader:
@@ -126,7 +113,7 @@ class _Reader:
         """Return the options, items or pairs of a question, or None after noting the faults of any."""
         key, record = part
         built = [
-            self.build(record, _tidied(values), block, f"{whose}, {key} {shown(values.get('id', '?'))}")
+            self.build(record, tidied(values), block, f"{whose}, {key} {shown(values.get('id', '?'))}")
             for values, block in zip_longest(tables, blocks[: len(tables)])
         ]
         return None if None in built else tuple(built)
@@ -142,7 +129,7 @@ class _Reader:
             hint = f"write [[question.{wanted}]]" if wanted else "take them out"
             self.fault(block, key, f'kind "{record.kind}" has no [[question.{key}]]; {hint}', whose=whose)
         if record.parts is None:
-            return self.build(record, _tidied(values), block, whose)
+            return self.build(record, tidied(values), block, whose)
         return self.question_of_parts(record, values, block, part_blocks, whose)
 
     def question_of_parts(
@@ -153,8 +140,8 @@ class _Reader:
         tables = self.tables(values, key, MAX_OPTIONS, whose=whose, block=block)
         parts = None if tables is None else self.parts((key, part), tables, part_blocks, whose)
         if parts is None:
-            return self.build(record, _tidied(values), block, whose, noted=key)
-        return self.build(record, _tidied(values) | {field: parts}, block, whose)
+            return self.build(record, tidied(values), block, whose, noted=key)
+        return self.build(record, tidied(values) | {field: parts}, block, whose)
 
     def questions(self, tables: list[Values]) -> list[Question]:
         """Return the questions that have no fault, after noting the faults of the others."""
@@ -179,7 +166,7 @@ class _Reader:
         tables = self.tables(values, "question", MAX_QUESTIONS, whose="", block=self.head)
         questions = tuple(self.questions(tables or []))
         noted = "question" if tables is None or len(questions) < len(tables) else ""
-        return self.build(Bank, _tidied(values) | {"questions": questions}, self.head, "", noted=noted)
+        return self.build(Bank, tidied(values) | {"questions": questions}, self.head, "", noted=noted)
 
 
 def read_bank(text: str, *, file: str) -> Bank:

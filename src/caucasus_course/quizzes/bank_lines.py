@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_HEADER = re.compile(r"^\s*\[\[\s*question\s*(\.\s*(?:option|item|pair)\s*)?\]\]")
+from caucasus_course.quizzes.kinds import part_keys
+
+_HEADER = re.compile(rf"^\s*\[\[\s*question\s*(\.\s*(?:{'|'.join(sorted(part_keys()))})\s*)?\]\]")
 
 
 class Block(NamedTuple):

@@ -10,6 +10,7 @@ from functools import singledispatch
 from itertools import combinations
 from typing import Any, NoReturn
 
+from caucasus_course.core.errors import CourseError
 from caucasus_course.core.fields import shown
 from caucasus_course.quizzes.kinds import MatchQuestion, NumberQuestion, OrderQuestion, TextQuestion
 from caucasus_course.quizzes.marks import AnswerError, Mark, Reply
@@ -164,3 +165,11 @@ def _text(question: TextQuestion, answer: object) -> Mark:
     note = "" if is_right or not hits else f"{hits} of {len(wanted)} things asked for are there."
     earned = _share(question, hits / len(wanted))
     return Mark(question_id=question.id, earned=earned, out_of=question.points, replies=(reply,), note=note)
+
+
+def is_right(question: Question, answer: Any) -> bool:
+    """Say whether an answer earns all points; one to a question that has changed since does not."""
+    try:
+        return mark(question, answer).is_right
+    except CourseError:
+        return False

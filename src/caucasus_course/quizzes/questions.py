@@ -6,12 +6,13 @@ A new kind of question is a class in `kinds.py` with its `kind` and, if it has a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import attrs
 from attrs import field, frozen
 
-from caucasus_course.core.errors import unknown
+from caucasus_course.core.errors import CourseError, unknown
 from caucasus_course.core.fields import finite, one_of, optional, prose, require, shown, slug, truth, whole
 
 LEVELS = ("recall", "apply", "analyse", "source")
@@ -151,3 +152,11 @@ class Bank:
         if not isinstance(question_id, str) or question_id not in found:
             raise unknown(f"question in quiz {self.lesson}", str(question_id)[:60], found)
         return found[question_id]
+
+    def chosen(self, only: Sequence[str] | None) -> tuple[Question, ...]:
+        """Return the questions with these ids, in this order, each once; all for None."""
+        if only is None:
+            return self.questions
+        if isinstance(only, str) or not only:
+            raise CourseError(f"only={only!r} names no questions; give a list such as only=['q1', 'q2'].")
+        return tuple(self.question(question_id) for question_id in dict.fromkeys(only))

@@ -16,7 +16,7 @@ from caucasus_course.learner.record import Record
 from caucasus_course.quizzes.attempts import Attempts, latest_answers
 from caucasus_course.quizzes.kinds import PlaceQuestion, TextQuestion
 from caucasus_course.quizzes.map_picture import Geometry, picture
-from caucasus_course.quizzes.marking import mark
+from caucasus_course.quizzes.marking import is_right, mark
 from caucasus_course.quizzes.marks import Mark, as_message
 from caucasus_course.quizzes.page import as_data, as_html, as_text
 from caucasus_course.quizzes.questions import MODES, Bank, ManyQuestion, Question
@@ -28,14 +28,6 @@ Atlas = Mapping[str | None, Mapping[str, Geometry]]
 
 KEPT = "Kept. You may still change it."
 ANSWER_FIRST = "Answer every question first; then all results are shown together."
-
-
-def _choose(bank: Bank, only: Sequence[str] | None) -> tuple[Question, ...]:
-    if only is None:
-        return bank.questions
-    if isinstance(only, str) or not only:
-        raise CourseError(f"only={only!r} names no questions; give a list such as only=['q1', 'q2'].")
-    return tuple(bank.question(question_id) for question_id in dict.fromkeys(only))
 
 
 class Quiz(CourseWidget):
@@ -73,7 +65,7 @@ class Quiz(CourseWidget):
         atlas: Atlas | None = None,
         backdrop: Iterable[Geometry] = (),
     ) -> None:
-        asked = _choose(bank, only)
+        asked = bank.chosen(only)
         one_of(MODES)(None, attrs.fields(Bank).mode, mode or bank.mode)
         self._asked = asked if shuffle is None else tuple(shuffled(asked, seed=f"{shuffle}:questions"))
         self._bank = Bank(lesson=bank.lesson, title=title or bank.title, questions=asked, tries=bank.tries)
@@ -159,18 +151,12 @@ class Quiz(CourseWidget):
         if not left:
             return left == 0
         answer = latest_answers(self._attempts, [question.id]).get(question.id)
-        return answer is not None and self._is_right(question, answer)
-
-    def _is_right(self, question: Question, answer: Any) -> bool:
-        try:
-            return mark(question, answer).is_right
-        except CourseError:  # the question has changed since
-            return False
+        return answer is not None and is_right(question, answer)
 
     def _hint(self, question: Question) -> Reply:
         with self._lock:
             answer = latest_answers(self._attempts, [question.id]).get(question.id)
-            is_free = answer is not None and self._is_right(question, answer)
+            is_free = answer is not None and is_right(question, answer)
             if question.hint and not is_free and not self._attempts.of("hint", question.id):
                 self._attempts.keep("hint", question.id, True)
         return {"kind": "hint", "question": question.id, "text": question.hint or "There is no hint for this one."}

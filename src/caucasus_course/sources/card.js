@@ -45,13 +45,26 @@ function render({ model, el }) {
     buttons.forEach((button) => text.append(button, " "));
     return text;
   };
+  // --- the same words in their own language, beside the translation ------------
+  const drawOriginal = ({ text, language, code }) =>
+    make(
+      "div", { className: "cs-original" },
+      make("p", { className: "cc-task", text: `In ${language}:` }),
+      make("blockquote", { className: "cs-text" }, make("bdi", { text, lang: code })),
+    );
+  const drawPair = (message) => {
+    const words = drawWords(message.words);
+    if (!message.original?.text) return words;
+    const translated = make("div", {}, make("p", { className: "cc-task", text: "In English:" }), words);
+    return make("div", { className: "cs-pair" }, translated, drawOriginal(message.original));
+  };
   const notes = make("div", { role: "status", className: "cs-notes" });
   const drawText = (message) => {
     marked = new Set(message.marked ?? []);
     const compare = make("button", { type: "button", className: "cc-check", text: "Compare with the class notes", onclick: () => ask("mark", { do: "mark", marked: [...marked] }) });
     const mine = message.prediction ? make("p", { className: "cs-mine", dir: "auto", text: `You expected: ${message.prediction}` }) : null;
     const how = make("p", { className: "cc-task", text: "Mark the words that judge, accuse or excuse: click, or arrow keys and Space." });
-    body.replaceChildren(...[mine, how, drawWords(message.words), compare, notes].filter(Boolean));
+    body.replaceChildren(...[mine, how, drawPair(message), compare, notes].filter(Boolean));
   };
   const drawNotes = (message) => {
     const lines = [

@@ -9,6 +9,7 @@ from typing import Any
 import traitlets
 
 from caucasus_course.core.errors import CourseError
+from caucasus_course.core.languages import LANGUAGES
 from caucasus_course.core.rows import Row
 from caucasus_course.data.citation import citations, cite
 from caucasus_course.learner.item import Item
@@ -22,6 +23,7 @@ MAX_LENGTH = 5_000
 
 # What a head says, in this order: column of the source or article, and the words for it.
 _HEAD = (
+    ("owner", "Whose words"),
     ("title", "Title"),
     ("author", "Author"),
     ("publisher", "Publisher"),
@@ -40,7 +42,7 @@ _HEAD = (
 )
 
 
-def head(source: Row, article: Row | None = None) -> list[tuple[str, str]]:
+def head(source: Row, article: Row | None = None, excerpt: Row | None = None) -> list[tuple[str, str]]:
     """Return what is known about who made a source, when, for whom and why; unknown is said where it matters."""
     known = {
         "author": "not named",
@@ -48,12 +50,37 @@ def head(source: Row, article: Row | None = None) -> list[tuple[str, str]]:
         "date": "unknown",
         **_given(source),
         **_given(article or {}),
+        **_of_the_words(excerpt or {}),
     }
     return [(words, str(known[column])) for column, words in _HEAD if column in known]
 
 
 def _given(row: Row) -> Row:
     return {column: value for column, value in row.items() if value not in (None, "")}
+
+
+def _of_the_words(excerpt: Row) -> Row:
+    """Return what the head says of an excerpt itself: whose words they are, and out of which language they come."""
+    given = _given({"owner": excerpt.get("owner")})
+    if original := original_of(excerpt):
+        by = f"{excerpt['translation']}, by {excerpt['translator']}"
+        given["translation"] = f"from {original['language']}; {by}"
+    return given
+
+
+def original_of(excerpt: Row) -> dict[str, str]:
+    """Return an excerpt in its own words, with the name and the code of their language; empty if it has none.
+
+    Examples
+    --------
+    >>> original_of({"original": "Sülh.", "language": "az"})
+    {'text': 'Sülh.', 'language': 'Azerbaijani', 'code': 'az'}
+
+    """
+    if not excerpt.get("original"):
+        return {}
+    code = excerpt["language"]
+    return {"text": excerpt["original"], "language": LANGUAGES[code].english, "code": code}
 
 
 def words_of(text: str) -> list[str]:
@@ -94,7 +121,7 @@ class SourceCard(CourseWidget):
     ) -> None:
         self.excerpt, self.source, self._record = excerpt, source, record
         super().__init__(
-            head=[list(line) for line in head(source, article)], is_open=is_open, citations=citations(source)
+            head=[list(line) for line in head(source, article, excerpt)], is_open=is_open, citations=citations(source)
         )
 
     def _item(self, part: str) -> Item:
@@ -113,7 +140,10 @@ class SourceCard(CourseWidget):
         if len(text.split()) < LEAST_WORDS and not self.is_open:
             raise CourseError(f"Write what you expect in at least {LEAST_WORDS} words; then the text opens.")
         said = self._item("prediction").keep(text) if text.strip() else ""
-        return {"kind": "text", "words": words_of(self.excerpt["text"]), "said": said}
+        return {**self._words(), "said": said}
+
+    def _words(self) -> dict[str, Any]:
+        return {"kind": "text", "words": words_of(self.excerpt["text"]), "original": original_of(self.excerpt)}
 
     def mark(self, marked: list[int]) -> dict[str, Any]:
         """Keep which words a learner marked as loaded and return the class's notes beside them."""
@@ -150,8 +180,7 @@ class SourceCard(CourseWidget):
         if not isinstance(prediction, str) and not self.is_open:
             return []
         again = {
-            "kind": "text",
-            "words": words_of(self.excerpt["text"]),
+            **self._words(),
             "prediction": prediction or "",
             "marked": marks if isinstance(marks, list) else [],
         }
@@ -160,7 +189,10 @@ class SourceCard(CourseWidget):
     def text(self) -> str:
         """Return head and words as plain text; what a learner wrote is not in it."""
         lines = "\n".join(f"{name}: {value}" for name, value in self.head)
-        return f"Source card {self.excerpt['excerpt_id']}\n{lines}\nExcerpt: “{self.excerpt['text']}”\nCite: {cite(self.source)}"
+        original = original_of(self.excerpt)
+        own = f"\nIn {original['language']}: “{original['text']}”" if original else ""
+        said = f"Excerpt: “{self.excerpt['text']}”{own}"
+        return f"Source card {self.excerpt['excerpt_id']}\n{lines}\n{said}\nCite: {cite(self.source)}"
 
     def html(self) -> str:
         """Return the head and a closed `<details>` with the words, for pages where no kernel runs."""
@@ -169,5 +201,13 @@ class SourceCard(CourseWidget):
         )
         return (
             f"<section><dl>{lines}</dl><details><summary>I have said what I expect. Open the text.</summary>"
-            f"<blockquote><bdi>{escape(self.excerpt['text'])}</bdi></blockquote><p>{escape(cite(self.source))}</p></details></section>"
+            f"<blockquote><bdi>{escape(self.excerpt['text'])}</bdi></blockquote>{self._original_html()}"
+            f"<p>{escape(cite(self.source))}</p></details></section>"
         )
+
+    def _original_html(self) -> str:
+        original = original_of(self.excerpt)
+        if not original:
+            return ""
+        words = f"<bdi lang='{escape(original['code'])}'>{escape(original['text'])}</bdi>"
+        return f"<p>The same words in {escape(original['language'])}:</p><blockquote>{words}</blockquote>"
