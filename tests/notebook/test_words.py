@@ -7,7 +7,7 @@ import pkgutil
 import pytest
 
 import caucasus_course
-from caucasus_course import compare, excerpt, header, layer, load, map_places, map_routes, portfolio, who_said
+from caucasus_course import claim, compare, excerpt, header, layer, load, map_places, map_routes, portfolio, who_said
 from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.learner.entry import Entry
 from caucasus_course.notebook.learner import _source_work
@@ -109,3 +109,10 @@ def test_the_words_stay_what_they_are_after_their_first_use():
     from caucasus_course import quiz as again
 
     assert again is quiz
+
+
+def test_one_claim_is_one_line():
+    """`claim()` gives the one number that was asked for."""
+    found = claim("nkao-armenian-share-1989").table()
+
+    assert list(found["claim_id"]) == ["nkao-armenian-share-1989"]
