@@ -64,6 +64,10 @@ def rows_of_control():
         rows.append((f"since-{number}", "1994-05-12", holder, "held", None))
         rows.append((f"taken-{number}", "2020-10-09", holder, "held", None))
         rows.append((f"said-{number}", "2020-10-09", holder, "announced", "one side"))
+    rows += [
+        ("in-the-north", "2024-05-24", "Azerbaijan", "agreed", None),
+        ("here", "2024-05-25", "Azerbaijan", "assumed", None),
+    ]
     columns = ["place_id", "valid_from", "holder", "date_basis", "announced_by"]
     return pd.DataFrame(rows, columns=columns).assign(valid_to=None, source_ids="work-1; work-2; work-3")
 
@@ -80,6 +84,7 @@ def held(base):
     """The options of a map of control: a town and a square for each row, the edge of 1994, a corridor."""
     control = rows_of_control()
     spots = {name: (39.0 + 0.4 * (n % 4), 45.8 + 0.3 * (n // 4)) for n, name in enumerate(control["place_id"])}
+    spots["in-the-north"] = 41.1, 45.0
     towns = [place(name, lat, lon, "village" if "said" in name else "town") for name, (lat, lon) in spots.items()]
     cells = [cell(n, lon, lat) for n, (lat, lon) in spots.items()]
     areas = [square("held-area-1994-2020", 46, 39.2, 1), square("hin-tagher-pocket", 46.4, 39.5, 0.1),
