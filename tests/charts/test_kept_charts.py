@@ -7,7 +7,7 @@ from caucasus_course.charts.claims_chart import chart_claims
 from caucasus_course.charts.series_chart import chart_series
 from caucasus_course.charts.timeline import timeline
 from caucasus_course.core.style import KINDS, SIDES
-from tests.charts.conftest import claim, event
+from tests.charts.conftest import arrival, claim, event
 
 
 def parts(chart):
@@ -36,6 +36,36 @@ def test_supplies(supplies, kept, indicator):
 def test_arrivals(arrivals, kept):
     """A curve of running totals; the disputed one hollow."""
     kept("chart_series_arrivals", *parts(chart_series(arrivals)))
+
+
+def test_crowded_numbers(kept):
+    """Where numbers stand round marks that lie close, and which are left to the list."""
+    heights = [10, 60, 20, 80, 50, 55, 15, 70, 72, 40]
+    rows = [arrival(f"2023-09-24T{hour:02}:30", 1000 * height) for hour, height in enumerate(heights)]
+    rows += [
+        arrival("2023-09-24T04:50", 51000, said_by="another"),
+        arrival("2023-09-24T09:10", 41000, status="disputed"),
+    ]
+
+    kept("chart_series_crowded", *parts(chart_series(pd.DataFrame(rows))))
+
+
+def test_crowded_claims_over_time(kept):
+    """Months and years, at least, at most and ranges of several voices."""
+    given = [{"low": 100}, {"high": 400}, {"low": 200, "high": 300}, {"point": 250}, {"point": 260}, {"point": 0}]
+    dates = ["1992", "1992-03", "1992-06-01", "1992-07", "1992-07-20", "1993"]
+    rows = [claim(f"c-{n}", as_of=dates[n], said_by=f"voice {n % 2}", **numbers) for n, numbers in enumerate(given)]
+
+    kept("chart_series_claims", *parts(chart_series(pd.DataFrame(rows), topic="made-up-1992", measure="killed")))
+
+
+def test_crowded_lanes(kept):
+    """Rows of a lane, words that turn to the other side, an event that began before."""
+    days = ["1992-01-02", "1992-01-03", "1992-01-20", "1992-06-01", "1992-06-01", "1992-12-28", "1992-12-30"]
+    rows = [event(f"event-number-{n}-{'x' * 9 * n}", day) for n, day in enumerate(days)]
+    rows += [event("siege", "1991-06-01", end_date="1992-02-01"), event("long", "1992-03-01", end_date="1992-11-30")]
+
+    kept("timeline_crowded", *parts(timeline(pd.DataFrame(rows), start="1992-01-01", end="1992-12-31")))
 
 
 def test_timeline(events, kept):
