@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from caucasus_course.core.style import AREAS, HELD, INK, MUTED_INK, PAPER, POINTS, WATER_INK
+from caucasus_course.core.style import AREAS, HELD, INK, MUTED_INK, PAPER, POINTS, SIDES, WATER_INK
 
 # Full dichromacy, on linear RGB: Viénot, Brettel and Mollon (1999), "Digital video colourmaps for checking the
 # legibility of displays by dichromats", for protan and deutan; Machado, Oliveira and Fernandes (2009), "A
@@ -110,3 +110,20 @@ def test_contested_areas_have_bands_and_a_broken_edge():
     assert AREAS["held_contested"].hatch == "bands"
     assert AREAS["held_contested"].dash
     assert all(AREAS[key].hatch != "bands" for key in HOLDERS if key != "held_contested")
+
+
+def test_each_holder_has_its_hue_hatch_and_mark():
+    """One hue for each people, and a hatch that tells its forces, its state and its authorities apart."""
+    looks = {key[5:]: (AREAS[key].stroke, AREAS[key].hatch, POINTS[f"at_{key[5:]}"].mark) for key in HOLDERS}
+    ochre, violet = SIDES["Azerbaijani"].colour, SIDES["Armenian"].colour
+
+    assert looks == {
+        "soviet": ("#6d675b", "", "dot"),
+        "azerbaijan": (ochre, "", "dot"),
+        "armenian": (violet, "lines", "square"),
+        "armenia": (violet, "", "square"),
+        "karabakh": (violet, "dots", "triangle"),
+        "peacekeepers": (SIDES["Russian"].colour, "rows", "triangle"),
+        "contested": (INK, "bands", "diamond"),
+    }
+    assert (AREAS["flight_azerbaijanis"].stroke, AREAS["flight_armenians"].stroke) == (ochre, violet)
