@@ -20,10 +20,17 @@ def parts(chart):
 def test_claims(claims, kept):
     """A number, a range, at least, at most, none; each side with its mark, disputed ones hollow."""
     sides = [claim(f"s-{number}", point=10 * number, side=side) for number, side in enumerate(SIDES)]
-    unsaid = [claim("unsaid"), claim("three", low=1, high=9, point=4, status="disputed")]
+    unsaid = [
+        claim("unsaid"),
+        claim("seen by nobody", point=70, side="Armenian", status="unverified"),
+        claim("three", low=1, high=9, point=4, status="disputed"),
+    ]
 
     kept(
-        "chart_claims", *parts(chart_claims(pd.concat([claims, pd.DataFrame([*sides, *unsaid])]), topic="made-up-1992"))
+        "chart_claims",
+        *parts(
+            chart_claims(pd.concat([claims, pd.DataFrame([*sides, *unsaid])]), topic="made-up-1992", unverified=True)
+        ),
     )
 
 
