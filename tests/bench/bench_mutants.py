@@ -2,7 +2,7 @@
 
 Run with `uv run --group dev --with cosmic-ray python tests/bench/bench_mutants.py [--each 10] [--seed 1988] [maps/still …]`.
 A mutant is one change of cosmic-ray's, or one word or colour in quotes replaced; changes of annotations are left out.
-Each runs in a fork, in memory (no file is touched), against the module's own tests first, then those of its room, and is
+Each runs in a fork, in memory (no file is touched), against the module's own tests, the kept pictures and its room, and is
 killed by the first test that fails or by a minute without an end. It prints what survived, with file, line and change, then a
 count for each module and each room. cosmic-ray's own runner starts Python anew for each mutant: five times the time.
 """
@@ -171,7 +171,7 @@ def main():
             raise SystemExit(f"The tests of {room} fail unchanged: nothing can be told from them.")
         path, start = SOURCE / f"{module}.py", time.monotonic()
         own = [TESTS / room / f"test_{name}.py"] if (TESTS / room / f"test_{name}.py").exists() else []
-        own += (TESTS / room).glob("test_kept_*.py")
+        own += sorted(TESTS.glob("*/test_kept_*.py"))
         for line, code in mutants(path, asked.each, asked.seed):
             alive = survives(f"caucasus_course.{room}.{name}", path, code, [*own, TESTS / room])
             all_of.update([room, module, "all"])
