@@ -4,26 +4,26 @@ Run with `uv run --group dev --with cosmic-ray python tests/bench/bench_mutants.
 A mutant is one change of cosmic-ray's, or one word or colour in quotes replaced; changes of annotations are left out.
 Each runs in a fork, in memory (no file is touched), against the module's own tests, the kept pictures and its room, and is
 killed by the first test that fails or by a minute without an end. It prints what survived, with file, line and change, then a
-count for each module and each room. cosmic-ray's own runner starts Python anew for each mutant: five times the time.
+count for each module and each room. cosmic-ray's own runner would write to the files and start Python anew for each.
 """
 
 import argparse
 import ast
 import contextlib
-import importlib.abc
-import importlib.util
 import os
 import random
 import signal
 import sys
 import time
 from collections import Counter, defaultdict
+from importlib.machinery import SourceFileLoader
+from importlib.util import spec_from_file_location
 from pathlib import Path
 
 import anywidget  # noqa: F401 - what is imported here is not imported again by each fork
 import pandas  # noqa: F401
 import pytest
-from cosmic_ray.ast import Visitor, get_ast
+from cosmic_ray.ast import get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.operators.operator import Operator
 from cosmic_ray.plugins import get_operator, operator_names
@@ -64,41 +64,28 @@ class Word(Operator):
 
     @classmethod
     def examples(cls):
-        """Return none: the bench is its own."""
+        """Return none."""
         return ()
 
 
-class Sites(Visitor):
-    """Collect where an operator can change a module, in the order in which cosmic-ray counts."""
-
-    def __init__(self, operator):
-        self.operator, self.found = operator, []
-
-    def visit(self, node):
-        """Note the positions of a node."""
-        self.found += self.operator.mutation_positions(node)
-        return node
+def sites(operator, node):
+    """Return where an operator can change a module, in the order in which cosmic-ray counts: a node before its parts."""
+    inner = [place for child in getattr(node, "children", ()) for place in sites(operator, child)]
+    return [*operator.mutation_positions(node), *inner]
 
 
-class Swap(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
-    """Give one module a changed text."""
+class Changed(SourceFileLoader):
+    """Load one module from a changed text; `sys.meta_path` takes it as a finder."""
 
-    def __init__(self, name, path, code):
-        self.name, self.path, self.code = name, path, code
+    code = ""
 
     def find_spec(self, name, path=None, target=None):
         """Answer for the one module."""
-        return importlib.util.spec_from_file_location(name, self.path, loader=self) if name == self.name else None
+        return spec_from_file_location(name, self.path, loader=self) if name == self.name else None
 
-    def get_filename(self, fullname):
-        """Return the module's true path."""
-        return str(self.path)
-
-    def get_data(self, path):
-        """Return the changed text; nothing compiled is kept, since the file is asked for by name alone."""
-        if path.endswith(".pyc"):
-            raise OSError(path)
-        return self.code.encode()
+    def get_code(self, fullname):
+        """Compile the changed text."""
+        return compile(self.code, self.path, "exec")
 
 
 def meaning(code):
@@ -116,9 +103,7 @@ def mutants(path, count, seed):
     code = path.read_text()
     places = defaultdict(list)
     for operator in [get_operator(name)() for name in sorted(operator_names()) if "Variable" not in name] + [Word()]:
-        sites = Sites(operator)
-        sites.walk(get_ast(code))
-        for number, (start, _) in enumerate(sites.found):
+        for number, (start, _) in enumerate(sites(operator, get_ast(code))):
             places[start].append((operator, number))
     dice, found = random.Random(f"{seed} {path.relative_to(SOURCE)}"), []
     for start in dice.sample(sorted(places), len(places)):
@@ -138,8 +123,11 @@ def survives(name, path, code, tests):
         signal.setitimer(signal.ITIMER_PROF, PATIENCE)  # ends this fork, which counts as a test that fails
         signal.alarm(5 * PATIENCE)
         quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1), os.dup2(quiet, 2)
-        sys.meta_path.insert(0, Swap(name, path, code))
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        changed = Changed(name, str(path))
+        changed.code = code
+        sys.meta_path.insert(0, changed)
         options = ["-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "-k", STARTS_ANOTHER]
         left_out = [f"--ignore={TESTS / test}" for test in LEFT_OUT]
         code = 1
