@@ -1,4 +1,6 @@
-"""Small made-up tables and shapes that tests of displays share."""
+"""Small made-up tables and shapes that tests of displays share, and the outputs kept of them."""
+
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -7,6 +9,29 @@ from hypothesis import settings
 # A test says what is true, not how fast: on a busy machine an example may take its time.
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
+
+KEPT = Path(__file__).parent / "kept"
+
+
+def pytest_addoption(parser):
+    """Add `--keep`: write the kept outputs anew, to be read in the diff before they are committed."""
+    parser.addoption("--keep", action="store_true", help="write tests/kept/ anew instead of comparing with it")
+
+
+@pytest.fixture
+def kept(request):
+    """Return a function that compares an output with the one kept under a name, tag by tag."""
+
+    def compare(name: str, *parts: str) -> None:
+        found = "\n\n".join(part.replace("><", ">\n<") for part in parts).splitlines()
+        path = KEPT / f"{name}.txt"
+        if request.config.getoption("--keep"):
+            path.write_text("\n".join(found) + "\n", encoding="utf-8")
+        assert found == path.read_text(encoding="utf-8").splitlines(), (
+            f"If this is meant: pytest --keep, then git diff {path}"
+        )
+
+    return compare
 
 
 def square(place_id: str, west: float, south: float, side: float = 0.5, **properties: object) -> dict:

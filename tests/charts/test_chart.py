@@ -5,13 +5,23 @@ import os
 import re
 import subprocess
 import sys
+from html.parser import HTMLParser
 from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 
 from caucasus_course.charts.chart import NARROW, WIDE
 from caucasus_course.charts.claims_chart import chart_claims
-from tests.charts.pictures import parsed
+from caucasus_course.charts.series_chart import chart_series
+from caucasus_course.charts.timeline import timeline
+from tests.charts.conftest import HOSTILE, arrival, claim, event
+from tests.charts.pictures import parsed, words
+
+TAGS = {
+    "figure", "picture", "source", "img", "figcaption", "div", "details", "summary", "table", "thead", "tbody", "tr", "th", "td",
+    "ol", "li", "b", "br",
+}  # fmt: skip
 
 CODE = """
 import hashlib
@@ -82,3 +92,31 @@ def test_a_chart_loads_no_plotting_library():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.split()[-1] == "False"
+
+
+def _of_hostile(text):
+    """Return a chart of each kind whose every cell, and title, is a text."""
+    said = claim("a", point=1, said_by=text, group=text, measure=text, unit=text, note=text, source_ids=text)
+    happened = event(
+        "a", "1992-01-01", title=text, description=text, contested_note=text, is_contested=True, source_ids=text
+    )
+    moved = arrival("2023-09-24T15:00", 30, said_by=text, note=text)
+    yield chart_claims(pd.DataFrame([said]), title=text)
+    yield timeline(pd.DataFrame([happened]), title=text)
+    yield chart_series(pd.DataFrame([moved]), title=text)
+
+
+def _tags(page):
+    found, parser = set(), HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: found.add(tag)
+    parser.feed(page)
+    return found
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text):
+    """Whatever stands in a cell or a title, no tag but ours is in the page, and the picture can be read."""
+    for chart in _of_hostile(text):
+        assert _tags(chart.html()) <= TAGS
+        assert words(chart.svg(width=400))
+        assert chart.text()

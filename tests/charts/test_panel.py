@@ -4,9 +4,9 @@ import pytest
 
 from caucasus_course.charts.canvas import Canvas
 from caucasus_course.charts.layout import Layout
-from caucasus_course.charts.panel import Group, Line, Panel, draw_panel, scale_of
+from caucasus_course.charts.panel import Group, Line, Panel, draw_figure, draw_panel, scale_of
 from caucasus_course.core.style import SIDES
-from tests.charts.pictures import words
+from tests.charts.pictures import SVG, parsed, words
 
 PRESS = SIDES["press"]
 
@@ -55,3 +55,34 @@ def test_a_panel_of_zeros_or_of_nothing_has_a_scale():
     """Nothing is divided by zero."""
     assert panel(Line([], PRESS, point=0)).highest() == 1
     assert panel(Line([], PRESS)).highest() == 1
+
+
+def lines_of(**numbers):
+    """Return the paths of one figure on a scale of a px to the unit, dotted guide left out: points and colour."""
+    canvas = Canvas(400)
+    draw_figure(canvas, 50, Line([], PRESS, **numbers), lambda value: value)
+    paths = [
+        node
+        for node in parsed(canvas.svg(100, title="t", description="d")).iter(f"{SVG}path")
+        if node.get("fill") == "none"
+    ]
+    return [(node.get("d"), node.get("stroke")) for node in paths if not node.get("stroke-dasharray")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shaft", "head"),
+    [
+        ({"low": 100}, "M100.00 50.00L124.00 50.00", "M119.00 46.00L124.00 50.00L119.00 54.00"),
+        ({"high": 100}, "M100.00 50.00L76.00 50.00", "M81.00 46.00L76.00 50.00L81.00 54.00"),
+        ({"high": 10}, "M10.00 50.00L0.00 50.00", "M5.00 46.00L0.00 50.00L5.00 54.00"),
+    ],
+)
+def test_at_least_points_to_more_and_at_most_to_less(numbers, shaft, head):
+    """To the right and to the left, never beyond zero, in the colour of the side."""
+    assert lines_of(**numbers) == [(shaft, PRESS.colour), (head, PRESS.colour)]
+
+
+def test_a_range_is_a_bar_between_its_ends():
+    """A point alone has no line of its own."""
+    assert lines_of(low=10, high=30) == [("M10.00 50.00L30.00 50.00", PRESS.colour)]
+    assert lines_of(point=10) == []

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from caucasus_course.core.style import AREAS, HELD, INK, MUTED_INK, PAPER, POINTS, WATER_INK
+from caucasus_course.core.style import AREAS, HELD, INK, MUTED_INK, PAPER, POINTS, SIDES, WATER_INK
 
 # Full dichromacy, on linear RGB: Viénot, Brettel and Mollon (1999), "Digital video colourmaps for checking the
 # legibility of displays by dichromats", for protan and deutan; Machado, Oliveira and Fernandes (2009), "A
@@ -51,43 +51,42 @@ FLIGHTS = ["flight_armenians", "flight_azerbaijanis"]
 LINES = [key for key, style in AREAS.items() if key not in {"rayons", "provinces", "sea", "lakes"}]
 
 
-@pytest.mark.parametrize("key", LINES)
-def test_outlines_stand_out_from_the_paper(key):
+def test_outlines_stand_out_from_the_paper():
     """At least 3:1; districts and shores are ground and may be fainter."""
-    assert contrast(AREAS[key].stroke, PAPER) >= 3
+    assert [key for key in LINES if contrast(AREAS[key].stroke, PAPER) < 3] == []
 
 
-@pytest.mark.parametrize("key", [*HOLDERS, *FLIGHTS])
-def test_outlines_stand_out_from_their_own_fill(key):
+def test_outlines_stand_out_from_their_own_fill():
     """The edge of an area is seen from inside too."""
-    assert contrast(AREAS[key].stroke, AREAS[key].fill) >= 3
+    assert [key for key in [*HOLDERS, *FLIGHTS] if contrast(AREAS[key].stroke, AREAS[key].fill) < 3] == []
 
 
-@pytest.mark.parametrize("ink", sorted({INK, MUTED_INK, WATER_INK} | {s.label_ink for s in AREAS.values()}))
-def test_words_are_readable_on_paper(ink):
+def test_words_are_readable_on_paper():
     """At least 4.5:1."""
-    assert contrast(ink, PAPER) >= 4.5
+    inks = {INK, MUTED_INK, WATER_INK} | {style.label_ink for style in AREAS.values()}
+
+    assert [ink for ink in inks if contrast(ink, PAPER) < 4.5] == []
 
 
-@pytest.mark.parametrize("key", [*HOLDERS, *FLIGHTS])
-def test_place_names_are_readable_on_every_area(key):
+def test_place_names_are_readable_on_every_area():
     """Names stand on the fills in ink."""
-    assert contrast(INK, AREAS[key].fill) >= 4.5
+    assert [key for key in [*HOLDERS, *FLIGHTS] if contrast(INK, AREAS[key].fill) < 4.5] == []
 
 
-@pytest.mark.parametrize("key", sorted(POINTS))
-def test_marks_stand_out_from_the_paper(key):
+def test_marks_stand_out_from_the_paper():
     """At least 3:1."""
-    assert contrast(POINTS[key].ink, PAPER) >= 3
+    assert [key for key in POINTS if contrast(POINTS[key].ink, PAPER) < 3] == []
 
 
 @pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(HOLDERS, 2)))
-def test_holders_are_told_apart_by_every_eye(one, other, eye):
+def test_holders_are_told_apart_by_every_eye(eye):
     """Far apart in colour, or by another hatch; two plain areas need the colour."""
-    distance = math.dist(lab(AREAS[one].fill, eye), lab(AREAS[other].fill, eye))
+    alike = [
+        (one, other) for one, other in itertools.combinations(HOLDERS, 2) if AREAS[one].hatch == AREAS[other].hatch
+    ]
+    apart = {pair: math.dist(*(lab(AREAS[key].fill, eye) for key in pair)) for pair in alike}
 
-    assert distance >= LEAST_DISTANCE or AREAS[one].hatch != AREAS[other].hatch
+    assert {pair: distance for pair, distance in apart.items() if distance < LEAST_DISTANCE} == {}
 
 
 @pytest.mark.parametrize("eye", EYES)
@@ -111,3 +110,20 @@ def test_contested_areas_have_bands_and_a_broken_edge():
     assert AREAS["held_contested"].hatch == "bands"
     assert AREAS["held_contested"].dash
     assert all(AREAS[key].hatch != "bands" for key in HOLDERS if key != "held_contested")
+
+
+def test_each_holder_has_its_hue_hatch_and_mark():
+    """One hue for each people, and a hatch that tells its forces, its state and its authorities apart."""
+    looks = {key[5:]: (AREAS[key].stroke, AREAS[key].hatch, POINTS[f"at_{key[5:]}"].mark) for key in HOLDERS}
+    ochre, violet = SIDES["Azerbaijani"].colour, SIDES["Armenian"].colour
+
+    assert looks == {
+        "soviet": ("#6d675b", "", "dot"),
+        "azerbaijan": (ochre, "", "dot"),
+        "armenian": (violet, "lines", "square"),
+        "armenia": (violet, "", "square"),
+        "karabakh": (violet, "dots", "triangle"),
+        "peacekeepers": (SIDES["Russian"].colour, "rows", "triangle"),
+        "contested": (INK, "bands", "diamond"),
+    }
+    assert (AREAS["flight_azerbaijanis"].stroke, AREAS["flight_armenians"].stroke) == (ochre, violet)

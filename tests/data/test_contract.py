@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from caucasus_course.data import contract, loaders
+from caucasus_course.data import contract, contract_words, loaders
+from caucasus_course.data.verbatim import fingerprints
 
 
 @pytest.fixture(scope="module")
@@ -253,3 +254,111 @@ def test_a_shape_without_a_name_is_named(broken, untouched):
 def test_breaches_of_source_work_are_named(broken, table, change, said):
     """Marked words, questions to compare and voices lead to what is there."""
     assert any(said in fault for fault in broken(table, change))
+
+
+def said_of(check, **tables):
+    """Return line and column of each fault that a check finds in made-up rows, the first of them on line 2."""
+    numbered = {name: list(enumerate(rows, start=2)) for name, rows in tables.items()}
+    return [(fault.line, fault.column) for fault in check(numbered)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("start_date", "end_date"), ("valid_from", "valid_to"), ("active_from", "active_to")]
+)
+def test_an_interval_may_last_a_day_but_not_end_before_it_begins(first, last):
+    """Each pair of columns; either end may be open."""
+    rows = [{first: "1994-05-12", last: day} for day in ("1994-05-13", "1994-05-12", "1994-05-11", None)]
+
+    assert said_of(contract.dates_are_ordered, any=rows) == [(4, last)]
+
+
+def figures(table, low, point, high, status="reported"):
+    """Return a row with a figure, in the columns of its table."""
+    names = {"claims": ("low", "point", "high"), "supply": ("value_low", "value", "value_high")}[table]
+    return dict(zip(names, (low, point, high), strict=True)) | {"status": status}
+
+
+@pytest.mark.parametrize("table", ["claims", "supply"])
+def test_a_figure_lies_between_its_bounds(table):
+    """Equal ends are a range; each pair out of order is named by the larger one's column."""
+    good = [(1, 1, 1), (None, 2, 3), (1, None, 1), (0, None, None)]
+    bad = [(2, 1, None), (None, 3, 2), (3, None, 2)]
+    rows = [figures(table, *numbers) for numbers in [*good, *bad]]
+    point, high = list(rows[0])[1:3]
+
+    assert said_of(contract.ranges_are_ordered, **{table: rows}) == [(6, point), (7, high), (8, high)]
+
+
+def test_a_claim_has_a_figure_unless_it_is_unknown():
+    """Nought is a figure."""
+    rows = [
+        figures("claims", None, None, None),
+        figures("claims", None, None, None, "unknown"),
+        figures("claims", None, 0, None),
+    ]
+
+    assert said_of(contract.ranges_are_ordered, claims=rows) == [(2, "point")]
+
+
+def test_places_lie_in_the_region_but_those_abroad():
+    """A place without coordinates is no fault."""
+    spots = [("town", 39.8, 46.7), ("town", 46.7, 39.8), ("place abroad", 48.8, 2.3), ("region", None, None)]
+    rows = [dict(zip(("kind", "lat", "lon"), spot, strict=True)) for spot in spots]
+
+    assert said_of(contract.places_lie_in_the_region, places=rows) == [(3, "lat")]
+
+
+def test_control_has_neither_gap_nor_overlap_nor_end():
+    """From 20 February 1988 to this day, whatever the order of the rows."""
+
+    def row(place, start, end):
+        return {"place_id": place, "valid_from": start, "valid_to": end}
+
+    whole = [row("a", "1992-01-01", None), row("a", "1988-02-20", "1992-01-01")]
+    late, gap = row("b", "1988-02-21", None), row("c", "1992-01-02", None)
+    rows = [*whole, late, row("c", "1988-02-20", "1992-01-01"), gap, row("d", "1988-02-20", "2020-01-01")]
+
+    found = said_of(contract.control_is_seamless, control=rows)
+    assert found == [(4, "valid_from"), (6, "valid_from"), (7, "valid_to")]
+
+
+def test_arrivals_may_stand_still_and_disputed_ones_do_not_count():
+    """By time, not by row."""
+    rows = [
+        ("02", 20, "reported"),
+        ("01", 10, "established"),
+        ("03", 5, "disputed"),
+        ("04", 20, "reported"),
+        ("05", 19, "reported"),
+    ]
+    rows = [dict(zip(("observed_at", "cumulative", "status"), row, strict=True)) for row in rows]
+
+    assert said_of(contract.arrivals_never_decrease, arrivals=rows) == [(6, "cumulative")]
+
+
+@pytest.mark.parametrize(("table", "column", "most"), [("statements", "quote", 40), ("excerpts", "text", 60)])
+def test_a_quotation_may_have_its_number_of_words_and_no_more(table, column, most):
+    """An empty cell is no quotation."""
+    rows = [{column: "word " * most}, {column: "word " * (most + 1)}, {column: None}]
+
+    assert said_of(contract_words.quotations_are_short, **{table: rows}) == [(3, column)]
+
+
+def test_a_verdict_needs_two_claims_that_somebody_stands_for():
+    """Unverified ones do not count."""
+    claims = [{"topic": topic, "status": status} for topic, status in
+              [("a", "reported"), ("a", "disputed"), ("b", "reported"), ("b", "unverified")]]  # fmt: skip
+
+    assert said_of(contract_words.verdicts_have_claims, claims=claims, verdicts=[{"topic": "a"}, {"topic": "b"}]) == [
+        (3, "topic")
+    ]
+
+
+def test_an_article_is_quoted_in_a_small_part(monkeypatch):
+    """Up to 15 % together; another work is not compared."""
+    text = " ".join(f"word{number}" for number in range(104))  # a hundred runs of five words
+    monkeypatch.setattr(loaders, "read_text", lambda name: json.dumps({"article": fingerprints(text)}))
+    rows = [("article", 0, 14), ("article", 20, 29), ("other", 0, 50), ("article", 40, 45)]
+    rows = [{"source_id": source, "text": " ".join(text.split()[start:end])} for source, start, end in rows]
+
+    assert said_of(contract_words.excerpts_are_verbatim, excerpts=rows) == [(5, "text")]

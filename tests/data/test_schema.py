@@ -97,3 +97,25 @@ def test_a_line_break_inside_a_cell_keeps_the_line_numbers():
 def test_an_empty_optional_cell_is_no_fault():
     """Unknown is allowed where the schema allows it."""
     assert read_cell("", {"name": "n", "type": "integer"}) == (None, None)
+
+
+def test_the_ends_of_what_is_allowed_are_allowed():
+    """A minimum and a maximum are themselves good."""
+    assert faults("goris,90,-5,1994-05-12,false,village\nlachin,-90,5,1994-05-12,true,town\n") == []
+
+
+def test_columns_in_another_order_are_said():
+    """Nothing is missing, and still no cell is read."""
+    (fault,) = faults("", head="lat,town_id,people,day,is_town,kind\n")
+
+    assert fault == "data/towns.csv, line 1: the columns are not those described, in their order; the order differs"
+
+
+def test_a_key_of_two_columns_may_share_one_of_them():
+    """Only the pair stands once."""
+    schema = {"fields": [{"name": name, "type": "string"} for name in "ab"], "primaryKey": ["a", "b"]}
+
+    assert read_rows("a,b\nx,1\nx,2\n", schema, file="t")[1] == []
+    assert [str(fault) for fault in read_rows("a,b\nx,1\nx,2\nx,2\n", schema, file="t")[1]] == [
+        "t, line 4, column a: 'x' stands on line 3 already"
+    ]

@@ -144,3 +144,43 @@ def test_mangled_passports_are_read_or_refused(changes, data):
         assert all(isinstance(entry, Entry) for entry in read_passport(text[:cut], now=NOW))
     except PassportError as error:
         assert "passport" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("row", "changes", "is_taken"),
+    [
+        (TEXT, {"value": "x" * 29_998}, True),
+        (TEXT, {"value": "x" * 29_999}, False),
+        (MARKS, {"value": [0] * 100}, True),
+        (MARKS, {"value": []}, True),
+        (ROW, {"value": {"answer": ["a"] * 20}}, True),
+        (ROW, {"value": {"answer": ["a"] * 21}}, False),
+        (ROW, {"value": {"answer": {"a": 1.5}}}, True),
+        (ROW, {"value": {"answer": True}}, False),
+        (ROW, {"kind": "hint", "value": True}, True),
+        (ROW, {"kind": "results", "value": True}, True),
+        (ROW, {"kind": "results", "value": 1}, False),
+        (ROW, {"kept_at": "2026-05-02T00:00:00.000000+00:00"}, True),
+        (ROW, {"kept_at": "2026-05-02T00:00:00.000001+00:00"}, False),
+        (ROW, {"kept_at": "2026-04-30T10:00:00.000000+04:00"}, False),
+    ],
+)
+def test_what_is_taken_ends_where_it_is_said(row, changes, is_taken):
+    """Lengths, marks, answers, and a clock that is at most a day ahead."""
+    try:
+        found = len(read_passport(passport({**row, **changes}), now=NOW)) == 1
+    except PassportError:
+        found = False
+
+    assert found is is_taken
+
+
+def test_a_passport_says_what_it_is():
+    """One line of JSON, sorted, in letters that can be read."""
+    entry = Entry(**{**TEXT, "value": "Շուշի"})
+
+    assert write_passport([entry], with_texts=True) == (
+        '{"entries":[{"entry_id":"11111111111111111111111111111111","item_id":"01-prediction",'
+        '"kept_at":"2026-04-30T10:00:00.000000+00:00","kind":"prediction","lesson":"01","value":"Շուշի"}],'
+        '"format":"caucasus-course-passport","has_texts":true,"version":1}'
+    )

@@ -1,6 +1,7 @@
 """The learner's record: kept at once, in order, whatever happens."""
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -242,3 +243,55 @@ def test_a_disk_that_takes_no_more_is_said_and_costs_nothing(record, limit):
     assert done.stderr == ""
     assert done.stdout.startswith("Not yet Your answer was marked but could not be kept because the disk")
     assert [entry.item_id for entry in record.history()] == ["q1", "q2"]
+
+
+def nested(depth):
+    """Return lists within lists."""
+    return [nested(depth - 1)] if depth > 1 else [1]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_kept"),
+    [("x" * (64 * 1024 - 2), True), ("x" * (64 * 1024 - 1), False), (nested(20), True), (nested(21), False)],
+)
+def test_what_can_be_kept_ends_where_it_is_said(record, value, is_kept):
+    """64 KiB with the quotation marks, twenty levels."""
+    try:
+        record.keep(**ANSWER, value=value)
+    except CourseError as error:
+        assert str(error).startswith("This cannot be kept: ")
+
+    assert len(record.history()) == is_kept
+
+
+def test_another_content_of_a_known_id_gets_the_same_id_on_every_machine(record, tmp_path):
+    """An id of the record's own form, that only the content gives."""
+    mine = record.keep(**ANSWER, value={"answer": "a"})
+    forged, other = attrs.evolve(mine, value={"answer": "b"}), Record(tmp_path / "other.sqlite3")
+    other.merge([mine])
+    record.merge([forged]), other.merge([forged])
+    ids = {entry.entry_id for entry in record.history()}
+
+    assert ids == {entry.entry_id for entry in other.history()} and len(ids) == 2
+    assert all(re.fullmatch("[0-9a-f]{32}", entry_id) for entry_id in ids)
+
+
+def test_merging_nothing_begins_no_file(record):
+    """An empty passport leaves no trace."""
+    assert record.merge([]) == 0
+    assert not record.path.exists()
+
+
+def test_a_stranger_is_told_of_once(record):
+    """Two bad rows, read twice, are one notice."""
+    record.keep(**ANSWER, value="a")
+    with closing(sqlite3.connect(record.path)) as connection:
+        for entry_id in "xy":
+            row = (entry_id, "01", "q1", "quiz", "nonsense", "2020")
+            connection.execute(
+                "INSERT INTO answers (entry_id, lesson, item_id, kind, value, kept_at) VALUES (?, ?, ?, ?, ?, ?)", row
+            )
+        connection.commit()
+    record.history(), record.history()
+
+    assert len(record.notices) == 1

@@ -76,3 +76,45 @@ def test_an_empty_table_and_an_unknown_holder_are_said():
         Control.read([])
     with pytest.raises(CourseError, match="'Armenian force' of 'town'.*'Armenian forces'"):
         check_holders(Control.read([row]))
+
+
+@pytest.mark.parametrize(
+    ("since", "holder", "on", "look"),
+    [
+        ("2020-09-26", "Azerbaijan", "2020-10-09", "held_azerbaijan"),
+        ("2020-09-27", "Azerbaijan", "2020-10-09", "held_contested"),
+        ("2020-09-27", "Azerbaijan", "2020-11-10", "held_azerbaijan"),
+        ("2020-11-10", "Azerbaijan", "2020-11-10", "held_azerbaijan"),
+        ("2020-10-09", "Armenian forces", "2020-10-09", "held_armenian"),
+        ("1993-07-23", "Armenian forces", "2020-10-09", "held_armenian"),
+    ],
+)
+def test_only_what_azerbaijan_took_in_the_war_of_2020_is_contested_while_it_lasts(since, holder, on, look):
+    """What each side had held since before keeps its colour."""
+    assert area_look(Control.read([interval("town", since, None, holder)]), "town", day(on)) == look
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ("held", "dated by reports of who held it"),
+        ("announced", "dated by one side's announcement"),
+        ("agreed", "dated by an agreement of the sides"),
+        ("assumed", "day assumed, not reported"),
+    ],
+)
+def test_a_change_says_how_it_is_dated(basis, said):
+    """Each basis of a date in words."""
+    rows = [interval("town", "1993-07-23", None, "contested", basis)]
+
+    assert change(Control.read(rows), day("1993-07-23"), {}, {}) == f"Contested: town ({said}). Sources: work-1."
+
+
+def test_eight_places_are_named_and_the_rest_counted():
+    """Those of the first rank first, then by name."""
+    rows = [interval(f"p{n}", "1993-07-23", None, "Azerbaijan") for n in range(10)]
+    names = {"p9": (0, "Ninth"), "p3": (1, "Third")}
+    told = change(Control.read(rows), day("1993-07-23"), names, {})
+
+    assert told.startswith("Azerbaijan: Ninth, Third, p0, p1, p2, p4, p5, p6 and 2 more (dated")
+    assert "more (" not in change(Control.read(rows[:8]), day("1993-07-23"), names, {})

@@ -1,11 +1,14 @@
 """Arrows of flight: as wide as the number, by claimant, both peoples on one map."""
 
+import math
+
 import pandas as pd
 import pytest
 
 from caucasus_course import load, map_movements
 from caucasus_course.core.errors import CourseError, UnknownNameError
 from caucasus_course.maps import movements as view
+from tests.conftest import place
 
 COLUMNS = {
     "low": None,
@@ -75,3 +78,35 @@ def test_an_empty_table_a_lost_claim_and_a_claim_without_number_are_said():
         view.flights(movements, claims.assign(claim_id="d"))
     with pytest.raises(CourseError, match="'c' has no number"):
         view.flights(*tables())
+
+
+def widths(**numbers):
+    """Return the km across the middle of the arrow that is drawn for a claim."""
+    movements, claims = tables(**numbers)
+    places = pd.DataFrame([place("a", 40.0, 45.0), place("b", 40.0, 47.0)])
+    (shape,) = view.map_movements(movements, claims, places=places, base={}).layers[0].shapes
+    left, right = shape.rings[0][6], shape.rings[0][-8]
+    return math.hypot((left[0] - right[0]) * math.cos(math.radians(40)), left[1] - right[1]) * 111.32
+
+
+@pytest.mark.parametrize(
+    ("numbers", "km"),
+    [({"point": 300000}, 10), ({"low": 90000, "high": 150000}, 5), ({"low": 60000}, 2), ({"point": 100}, 1.6)],
+)
+def test_an_arrow_is_as_wide_as_its_number(numbers, km):
+    """300,000 people are ten km; a range takes its higher end, and no arrow is too thin to see."""
+    assert widths(**numbers) == pytest.approx(km, rel=0.01)
+
+
+def test_a_choice_names_two_claimants_and_counts_the_rest():
+    """Without their place of work; the same claimant once."""
+    for count, told in [(1, "X0"), (2, "X0; X1"), (3, "X0; X1 and 1 more")]:
+        movements, claims = zip(
+            *(tables(point=9, claim_id=f"c{n}", said_by=f"X{n} (an office), of a city") for n in range(count)),
+            strict=True,
+        )
+        ways = pd.concat([one.assign(claim_id=f"c{n}") for n, one in enumerate(movements)])
+        found = view.flights(ways, pd.concat(claims))
+
+        assert view._label("2020", "Armenian", found) == f"2020 · Armenian: {told}"
+        assert view._label("2020", "Western", found) == "2020 · Western: "

@@ -36,3 +36,10 @@ def test_template_tags_are_taken_apart():
 
     assert not re.search(r"\{[{%#]", inert(value))
     assert json.loads(inert(value)) == value
+
+
+def test_a_ring_is_written_in_thousandths_without_points_that_fall_together():
+    """A minus parts two numbers."""
+    ring = [(46.0, 39.0), (46.0004, 39.0004), (46.002, 38.999), (45.999, 39.0)]
+
+    assert steps(ring) == "46000 39000 2-1-3 1"

@@ -83,3 +83,11 @@ def test_a_topic_without_claims_is_said():
     """No empty board."""
     with pytest.raises(CourseError, match="no claim to compare on 'toll'"):
         Board(VERDICT, [], SOURCES)
+
+
+def test_five_words_are_a_reason(board):
+    """Not four."""
+    with pytest.raises(CourseError, match="at least 5 words"):
+        board.decide("probable", "One two three four")
+
+    assert board.decide("probable", "One two three four five")["kind"] == "ours"
