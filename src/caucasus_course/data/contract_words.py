@@ -34,7 +34,7 @@ def quotations_are_short(tables: Tables) -> Iterator[Fault]:
     """A quotation has at most 40 words, an excerpt 60."""
     for name, column, most in _QUOTED:
         for line, row in tables.get(name, []):
-            words = len((row[column] or "").split())
+            words = len((row.get(column) or "").split())
             if words > most:
                 yield fault_in(name, line, column, f"{words} words; at most {most} may be quoted")
 
