@@ -313,3 +313,65 @@ def test_a_further_keyword_never_costs(text, keyword):
         before = 0
 
     assert before <= mark(TEXT, f"{text} {keyword}").points <= 2
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        (ORDER, ["ford", "tunnel", "bridge"], [
+            "Partly right (1 of 3 points)", "✓ The ford: FORD-KEY First.", "✗ The tunnel: Not in its place yet.",
+            "✗ The bridge: Not in its place yet.", "2 of 3 pairs stand in order. ORDER-WRONG-KEY Think of the river.",
+        ]),
+        (MATCH, {"araks": "a river", "murov": "a lake"}, [
+            "Partly right (1 of 2 points)", "✓ Araks – a river: ARAKS-KEY Yes.",
+            "✗ Murov – a lake: These two do not belong together.", "MATCH-WRONG-KEY Look at the legend.",
+        ]),
+        (MATCH, {"murov": "a ridge", "araks": "a river"}, [
+            "Right (2 of 2 points)", "✓ Araks – a river: ARAKS-KEY Yes.", "✓ Murov – a ridge: MUROV-KEY Yes.",
+        ]),
+        (TEXT, " the \u202ecorridor\n", [
+            "Partly right (1 of 2 points)", "✗ the corridor: TEXT-WRONG-KEY Read again.", "1 of 2 things asked for are there.",
+        ]),
+        (TEXT, "\u202e", ["Not yet (0 of 2 points)", "✗ …: TEXT-WRONG-KEY Read again."]),
+        (TEXT, "x" * 300, ["Not yet (0 of 2 points)", f"✗ {'x' * 120}: TEXT-WRONG-KEY Read again."]),
+    ],
+)  # fmt: skip
+def test_the_whole_feedback(question, answer, said):
+    """Each thing in the order in which it was given, then what is missing."""
+    assert mark(question, answer).text.split("\n") == said
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        (ONE, 7, "7 cannot answer q1: give one option's id such as 'a'."),
+        (MANY, [], "[] cannot answer q2: give a list of option ids such as ['a', 'c']."),
+        (ORDER, ["ford"], "['ford'] cannot answer o1: give a list of all ids, in order: bridge, ford, tunnel."),
+        (MATCH, {"araks": "a sea"}, "{'araks': 'a sea'} cannot answer m1: give a match for each of araks, murov."),
+        (TEXT, " ", "' ' cannot answer t1: give a few words, at most 300 characters."),
+        (TEXT, "x" * 301, f"'{'x' * 56}… cannot answer t1: give a few words, at most 300 characters."),
+    ],
+)
+def test_a_refusal_says_what_would_be_an_answer(question, answer, said):
+    """In one sentence."""
+    assert _refusal(question, answer) == said
+
+
+@pytest.mark.parametrize(
+    ("key", "tolerance", "answer", "is_right"),
+    [
+        (0, 0, 1e-9, True), (0, 0, 1.1e-9, False), (10**6, 0, 10**6 + 9e-4, True), (10**6, 0, 10**6 + 2e-3, False),
+        (5, 10, -5, True), (5, 10, 15, True), (5, 10, 15.1, False), (5, 10, -5.1, False), (0, 10**6, 10**6 + 9e-4, True),
+    ],
+)  # fmt: skip
+def test_how_near_is_near_enough(key, tolerance, answer, is_right):
+    """The tolerance, and a thousand-millionth of the size for binary fractions."""
+    assert mark(attrs.evolve(NUMBER, answer=key, tolerance=tolerance), answer).is_right is is_right
+
+
+def test_ten_choices_may_be_given_and_a_part_is_rounded():
+    """Eleven are refused; a third of a point is 0.33."""
+    assert mark(many([True] * 9 + [False], 9), [f"o{n}" for n in range(10)]).points == 8
+    assert mark(many([True, True, True, False], 1), ["o0"]).points == 0.33
+    with pytest.raises(AnswerError):
+        mark(many([True, False], 1), ["o0"] * 11)
