@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NOTHING = "–"
+_LEFT = "style='text-align:left'"  # words are read from the left; JupyterLab sets cells as if all were numbers
 
 
 def cell_words(value: Any) -> str:
@@ -48,9 +49,11 @@ class Listing(Display):
 
     def html(self) -> str:
         """Return a table with a caption; every text is escaped."""
-        head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in self.header)
-        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in self.body)
-        caption = f"<caption>{escape(self.title)}</caption>"
+        head = "".join(f"<th scope='col' {_LEFT}>{escape(name)}</th>" for name in self.header)
+        rows = "".join(
+            f"<tr>{''.join(f'<td {_LEFT}>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in self.body
+        )
+        caption = f"<caption {_LEFT}>{escape(self.title)}</caption>"
         return f"<table class='listing'>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def table(self) -> pd.DataFrame:
