@@ -24,7 +24,7 @@ def test_an_entry_has_six_fields_and_five_kinds():
     ],
 )
 def test_each_field_has_its_form(field, good, bad):
-    """What is out of form is named."""
+    """What is out of form is named; the example in the message has it."""
     assert [getattr(Entry(**{**ROW, field: value}), field) for value in good] == good
     for value in bad:
         with pytest.raises(FieldError, match=f"^{field}: "):
@@ -68,3 +68,14 @@ def test_points_beside_an_answer_are_left_out(kind, value, bare):
 def test_what_is_in_the_learners_own_words(kind, value, is_free):
     """It stays at home unless the learner says otherwise."""
     assert Entry(**{**ROW, "kind": kind, "value": value}).is_free_text is is_free
+
+
+@pytest.mark.parametrize(
+    ("field", "example"), [("entry_id", "8f14e45fceea467f9d6b2c7b0c1f2a3d"), ("lesson", "01"), ("item_id", "q1")]
+)
+def test_an_example_shows_the_form(field, example):
+    """And has it."""
+    with pytest.raises(FieldError, match=f"'!' is not an id such as '{example}'$"):
+        Entry(**{**ROW, field: "!"})
+
+    assert Entry(**{**ROW, field: example})

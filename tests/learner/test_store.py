@@ -162,15 +162,18 @@ def test_files_set_aside_never_replace_each_other(store):
     assert names == ["answers-set-aside-1.sqlite3", "answers-set-aside-2.sqlite3"]
 
 
-def test_a_journal_goes_with_its_file(store):
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+def test_what_belongs_to_a_file_goes_with_it(store, suffix):
     """A journal left behind would be played back into the new store."""
     store.path.parent.mkdir()
     no_database(store.path)
-    journal = store.path.with_name("answers.sqlite3-journal")
-    journal.write_bytes(b"not a journal either")
+    beside = store.path.with_name(f"answers.sqlite3{suffix}")
+    beside.write_bytes(b"not a journal either")
     store.write(insert)
 
-    assert (journal.exists(), count(store)) == (False, 1)
+    assert (beside.exists(), count(store)) == (False, 1)
+    aside = store.path.with_name(f"answers-set-aside-1.sqlite3{suffix}")
+    assert aside.exists() is (suffix != "-journal")  # SQLite itself takes away a journal that is none
 
 
 def test_two_notebooks_set_a_file_aside_once(store):

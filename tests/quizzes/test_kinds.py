@@ -1,5 +1,6 @@
 """The kinds of question beyond a choice among options."""
 
+import attrs
 import pytest
 
 from caucasus_course.core.fields import FieldError
@@ -73,3 +74,14 @@ def test_words_must_be_asked_for():
     """A question that every answer would satisfy is refused."""
     with pytest.raises(FieldError, match="give keywords or place_ids"):
         TextQuestion(**COMMON, **SAID)
+
+
+RECORDS = {*KINDS.values(), *(each.parts[1] for each in KINDS.values() if each.parts)}
+
+
+@pytest.mark.parametrize("record", sorted(RECORDS, key=lambda record: record.__name__))
+def test_every_field_is_given_by_its_name(record):
+    """A new field cannot move the others, and nobody changes a question once it is read."""
+    assert all(attribute.kw_only for attribute in attrs.fields(record))
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        object.__new__(record).id = "b"
