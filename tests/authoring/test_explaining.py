@@ -57,10 +57,21 @@ def faults_of(row):
     return [*too_flat(row["explaining"]), *causes]
 
 
-@pytest.mark.parametrize("lesson", HELD)
-def test_a_rewritten_lesson_explains(lesson, measured):
+def test_a_rewritten_lesson_explains(measured):
     """Sentences that join, words of both peoples, causes with owners, scholars behind the figures."""
-    assert faults_of(measured[lesson]) == []
+    assert {lesson: found for lesson in HELD if (found := list(faults_of(measured[lesson])))} == {}
+
+
+def test_what_lessons_have_reached_is_not_lost(measured):
+    """Every lesson on events has sentences of 14 to 19 words in the mean, and authors who disagree on why."""
+    low, high = SENTENCE
+    told = {lesson: row["explaining"] for lesson, row in measured.items() if lesson not in WITHOUT_CAUSES}
+
+    assert {
+        lesson: each["mean_sentence"] for lesson, each in told.items() if not low <= each["mean_sentence"] <= high
+    } == {}
+    assert [lesson for lesson, each in told.items() if not each["questions_of_cause"]] == []
+    assert sum(sum(each["joints"].values()) for each in told.values()) >= 200
 
 
 def test_only_lessons_are_held():

@@ -25,7 +25,7 @@ FOCUS = """() => {
 # A reply has come: a mark, our verdict, the notes; or the text has opened and its first word has the focus.
 HAS_REPLY = """() => {
     const it = document.activeElement;
-    const card = it.closest(".cc-question, .cs-compare, .cs-source");
+    const card = it.closest(".cc-question, .cs-card");
     return it.matches(".cs-piece") || card.querySelector(".cc-status p, .cs-ours p, .cs-notes p") !== null;
 }"""
 IS_IN_VIEW = """(id) => {
@@ -77,7 +77,7 @@ def move_time(page):
 # `b` would insert a cell, and Enter open an editor, if the notebook around took them.
 STEPS = {
     "textarea": lambda page: write(page, WORDS),
-    "text": lambda page: write(page, "13,550"),
+    "text": lambda page: write(page, "13 550"),  # with a comma it could be read in two ways, and is asked back
     "radio": lambda page: press(page, "b", "Space"),
     "checkbox": lambda page: press(page, "b", "Space"),
     "button": ask,
@@ -127,10 +127,11 @@ def test_the_whole_of_lesson_09_is_done_by_keyboard_alone(lab, open_notebook, ap
     page.locator(".cc-recall").get_by_text(WORDS).wait_for()
     kept = Record(path).history()
     texts = Counter(entry.item_id.rpartition("-")[2] for entry in kept if entry.kind != "quiz")
-    questions, boards, cards = (page.locator(kind).count() for kind in (".cc-question", ".cs-compare", ".cs-source"))
+    kinds = (".cc-question", ".cs-compare", ".cs-source", ".cs-why")
+    questions, boards, cards, causes = (page.locator(kind).count() for kind in kinds)
 
-    assert len({entry.item_id for entry in kept if entry.kind == "quiz"}) == questions == 16
-    assert texts == {"verdict": boards, "prediction": cards + 1, "marks": cards, "paragraph": 1}
+    assert len({entry.item_id for entry in kept if entry.kind == "quiz"}) == questions == 18
+    assert texts == {"verdict": boards, "evidence": causes, "prediction": cards + 1, "marks": cards, "paragraph": 1}
     assert [entry.value for entry in kept if entry.item_id.endswith("-marks")] == [[1]] * cards
     assert page.locator(".jp-Notebook details:not([open])").count() == 0
     assert page.locator(".jp-Cell-outputArea").evaluate_all(IS_WHOLE)
