@@ -11,7 +11,7 @@ from caucasus_course.data import loaders
 LESSONS = {row["lesson_id"]: row for row in loaders.rows("lessons")}
 
 # Lessons written as a history that explains. A lesson joins when it is rewritten; when all are in, the list goes.
-HELD: list[str] = []
+HELD: list[str] = ["06"]
 # Lesson 00 teaches how we work; it explains no event.
 WITHOUT_CAUSES = {"00"}
 SENTENCE, GRADE = (14, 19), (7, 10)
